@@ -1,0 +1,178 @@
+// The one door between a browser and the script: every verb, what it takes and what it answers.
+// `call(request: string): string`, JSON both ways. Rows are keyed by heading; days are YYYY-MM-DD, times HH:MM.
+
+import type { Issue } from './refusal.ts';
+
+/** A record as it crosses the door: heading → value; lists as `a; b` text, empty as ''. */
+export type DoorRow = Record<string, string | number>;
+
+export interface Request<V extends Verb = Verb> {
+  do: V;
+  with: Verbs[V]['takes'];
+  /** Belongs to the draft, not to the attempt: the same id saves once. */
+  requestId?: string;
+  /** 1 at first, higher on a retry. */
+  attempt?: number;
+}
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; issues: Issue[] };
+
+export interface Save {
+  row: DoorRow;
+  /** For an edit: the record's id and the row number where it was last seen. */
+  id?: string;
+  at?: number;
+  /** The values the form was opened with; only fields changed since are told as conflicts. */
+  opened?: DoorRow;
+  /** Questions answered yes, by code. */
+  confirm?: string[];
+  /** Row numbers of the records that this one points at, by id, where the browser knows them. */
+  rows?: Record<string, number>;
+}
+
+export interface Saved {
+  id: string;
+  /** Row number in the tab: a hint, checked at the next use. */
+  at: number;
+  row: DoorRow;
+  /** The same request had been saved before; nothing was written now. */
+  repeated?: boolean;
+  /** What the sheet told on the way: a row that had moved, fields others changed. */
+  notes?: string[];
+  /** Other records this save changed: id → their fresh rows. */
+  also?: Loaded[];
+}
+
+export interface Loaded { id: string; at: number; row: DoorRow; table: string }
+
+/** A line of the client index the sidebar searches. */
+export interface Listed { id: string; at: number; caption: string; detail: string }
+
+export interface OrderRead {
+  visits: number | null;
+  perWeek: number | null;
+  for: { amount: number; unit: 'days' | 'weeks' | 'months' | 'years' } | null;
+  days: number | null;
+  minutes: number | null;
+  phases: { visits: number; perWeek: number | null; weeks: number | null }[];
+  ask: { label: string; visits: number | null; perWeek: number | null; for: OrderRead['for']; days: number | null }[];
+  codes?: string[];
+  regions?: string[];
+}
+
+export interface TodaySession {
+  id: string;
+  at: number;
+  date: string;
+  startsAt: string;
+  endsAt: string;
+  client: string;
+  clientName: string;
+  therapist: string;
+  status: string;
+  covered: string;
+  noteState: string;
+  why: string;
+}
+
+export interface Start {
+  user: string;
+  role: 'owner' | 'therapist' | 'front desk';
+  therapist: string;
+  today: string;
+  now: string;
+  clinic: string;
+  timeZone: string;
+  profile: string;
+  clients: Listed[];
+  insurers: Listed[];
+  providers: Listed[];
+  therapists: Listed[];
+  /** Cases, covers and referrals that are open, for the pickers of a client. */
+  cases: (Listed & { client: string })[];
+  cover: (Listed & { client: string; insurer: string })[];
+  referrals: (Listed & { client: string; cover: string; standing: string; why: string })[];
+  sessions: TodaySession[];
+  unsigned: TodaySession[];
+  renew: { id: string; at: number; client: string; clientName: string; standing: string; why: string }[];
+  /** Values offered by forms: techniques, regions, rooms, … from Settings. */
+  lists: Record<string, string[]>;
+  drafts: string[];
+  lastDailyRun: string;
+}
+
+export interface CoverAnswer { covered: 'yes' | 'check' | 'no'; why: string[]; visit?: string }
+
+export interface ImportFile { name: string; text: string }
+
+export interface ImportPreview {
+  files: {
+    name: string;
+    table: string;
+    columns: { heading: string; to: string; sample: string; guess?: string }[];
+    rows: number;
+    good: number;
+    already: number;
+    problems: { row: number; field: string; message: string }[];
+    unused: string[];
+  }[];
+  /** Rows that would be added, by tab. */
+  adds: Record<string, number>;
+  warnings: string[];
+}
+
+export interface ImportProgress { done: number; of: number; finished: boolean; added: Record<string, number>; skipped: number; problems: number }
+
+export interface SummaryLine {
+  month: string;
+  insurer: string;
+  insurerName: string;
+  visits: number;
+  clients: number;
+  charged: number;
+  received: number;
+  outstanding: number;
+  notCovered: number;
+  overridden: number;
+}
+
+interface Call<Takes, Gives> { takes: Takes; gives: Gives }
+
+type TableVerbs<N extends string> = {
+  [K in `${N}.save`]: Call<Save, Saved>;
+} & {
+  [K in `${N}.load`]: Call<{ id: string; at?: number }, Loaded>;
+} & {
+  [K in `${N}.find`]: Call<{ text?: string; by?: Record<string, string>; limit?: number }, { rows: Loaded[]; more: boolean }>;
+};
+
+/** Tables whose records are saved by forms. */
+export type FormTable =
+  | 'clients' | 'cases' | 'goals' | 'consents' | 'screenings' | 'providers' | 'therapists' | 'insurers' | 'cover'
+  | 'authorizations' | 'referrals' | 'sessions' | 'measures' | 'addenda' | 'charges' | 'claims' | 'payments' | 'fees' | 'contacts';
+
+export interface Verbs extends TableVerbs<FormTable> {
+  'start': Call<Record<string, never>, Start>;
+  'referrals.readOrder': Call<{ text: string }, OrderRead>;
+  'referrals.endsOn': Call<{ start: string; amount: number; unit: string }, { end: string }>;
+  'sessions.check': Call<Save, CoverAnswer & { missing: string[] }>;
+  'sessions.sign': Call<{ id: string; at?: number; confirm?: string[]; reason?: string }, Saved>;
+  'sessions.last': Call<{ client: string; case?: string; before?: string }, { session: Loaded | null }>;
+  'sessions.units': Call<{ procedures: { code: string; minutes: number }[]; rule: string }, { units: number; byCode: Record<string, number>; tie: boolean }>;
+  'providers.checkNpi': Call<{ npi: string }, { ok: boolean; normalized: string }>;
+  'measures.score': Call<{ kind: string; items: (number | null)[] }, { score: number | null; band: string; missing: number }>;
+  'diagnoses.check': Call<{ codes: string[] }, { issues: Issue[] }>;
+  'documents.check': Call<{ kind: string; about: string; at?: number }, { ready: boolean; missing: string[] }>;
+  'documents.make': Call<{ kind: string; about: string; at?: number }, { id: string; url: string; name: string }>;
+  'summary.month': Call<{ month: string }, { month: string; lines: SummaryLine[]; total: SummaryLine }>;
+  'rows.behind': Call<{ count: string; of?: string; month?: string; insurer?: string }, { rows: Loaded[]; caption: string }>;
+  'import.put': Call<{ importId: string; name: string; part: number; of: number; text: string }, { parts: number }>;
+  'import.preview': Call<{ importId: string; choices?: Record<string, string> }, ImportPreview>;
+  'import.run': Call<{ importId: string }, ImportProgress>;
+  'draft.keep': Call<{ key: string; text: string }, { kept: boolean }>;
+  'draft.load': Call<{ key: string }, { text: string }>;
+  'draft.drop': Call<{ key: string }, { dropped: boolean }>;
+  'health': Call<Record<string, never>, { lines: { what: string; state: 'good' | 'warn' | 'bad'; says: string }[] }>;
+}
+
+export type Verb = keyof Verbs & string;

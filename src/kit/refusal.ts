@@ -1,0 +1,62 @@
+// What the user can put right, as data: from a rule to the field it concerns.
+
+/** Every code a refusal may carry, with its meaning. */
+export const codes = {
+  'required': 'a field that must be filled is empty',
+  'invalid': 'a value is not of its column’s kind',
+  'too-long': 'more characters than the column takes',
+  'not-a-choice': 'a value outside the column’s list',
+  'unknown-field': 'a heading the table does not have',
+  'unknown-record': 'an id that no row has',
+  'unknown-verb': 'a request the door does not know',
+  'bad-request': 'a request of the wrong shape',
+  'not-allowed': 'the role of this user does not include this',
+  'who-are-you': 'Google does not say who is calling, or the Therapists tab does not list them',
+  'busy': 'another save holds the lock',
+  'changed-meanwhile': 'somebody else changed the same field since it was opened',
+  'duplicate-client': 'a client who looks the same is already there',
+  'not-covered': 'the insurer will not pay for this session',
+  'check-cover': 'the cover of this session needs a look',
+  'overlap': 'therapist, room or client is booked at that time',
+  'order': 'dates or times in an impossible order',
+  'rule': 'a rule of the trade is broken',
+  'signed': 'a signed note is changed',
+  'missing-to-sign': 'a note lacks what signing needs',
+  'missing-tab': 'a tab was deleted',
+  'missing-heading': 'a heading was renamed or deleted',
+  'nothing-to-make': 'a document has no signed session to speak of',
+  'template': 'a template has placeholders that are not known',
+  'file': 'a file could not be read',
+  'quota': 'Google’s daily limit is reached',
+} as const;
+
+export type Code = keyof typeof codes;
+
+/** One thing to put right. `ask`: it may be confirmed instead. `mine`/`theirs`: both values of a conflict. */
+export interface Issue {
+  code: Code;
+  message: string;
+  field?: string;
+  row?: number;
+  ask?: boolean;
+  mine?: string;
+  theirs?: string;
+  by?: string;
+}
+
+/** Something the user can put right; anything else thrown is our fault. */
+export class Refusal extends Error {
+  readonly issues: Issue[];
+
+  constructor(issues: Issue | Issue[]) {
+    const list = Array.isArray(issues) ? issues : [issues];
+    super(list.map((issue) => issue.code).join(', '));
+    this.name = 'Refusal';
+    this.issues = list;
+  }
+}
+
+/** Throws a refusal of one issue. */
+export function refuse(code: Code, message: string, more: Omit<Issue, 'code' | 'message'> = {}): never {
+  throw new Refusal({ code, message, ...more });
+}

@@ -27,6 +27,8 @@ export interface Look {
   beside?: boolean;
   /** Value a new record starts with. */
   initial?: string;
+  /** Name of the list in Settings whose values the form offers: `regions`. */
+  offers?: string;
 }
 
 /** `V` is the type of a row's value: '' where a text is empty, null where a number is. */
@@ -80,3 +82,7 @@ export const optional = <V>(of: Column<V>): Column<V> => ({ ...of, optional: tru
 
 /** The add-in's own column: never in a form, recomputed by the daily run. */
 export const derived = <V>(of: Column<V>): Column<V> => ({ ...of, optional: true, derived: true, form: false });
+
+/** The last column of every tab that takes imports: the id in the system a record came from. */
+export const sourceId = (): Column<string> =>
+  optional(text('Source ID', { form: false, help: 'The id in the system this row was imported from.' }));

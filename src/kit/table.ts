@@ -14,6 +14,8 @@ export interface TableLook {
   caption?: string[];
   /** No form and no import: machinery. */
   machinery?: boolean;
+  /** Code name of the column that names a row, where it is not of kind id (Settings: `key`). */
+  idKey?: string;
 }
 
 export interface Table<C extends Columns = Columns> extends TableLook {
@@ -25,7 +27,7 @@ export interface Table<C extends Columns = Columns> extends TableLook {
   one: string;
   columns: C;
   /** Code names in declared order. */
-  keys: (keyof C & string)[];
+  keys: string[];
   /** Fixed id of the tab, from its name. */
   sheetId: number;
   /** Prefix of its ids, '' where rows have none. */
@@ -66,8 +68,8 @@ export function keyOf(of: Table, heading: string): string | undefined {
   return of.keys.find((key) => of.columns[key]?.heading === heading);
 }
 
-/** The key of the id column, or undefined. */
-export const idKeyOf = (of: Table): string | undefined => of.keys.find((key) => of.columns[key]?.kind === 'id');
+/** Code name of the column that names a row, or undefined. */
+export const idKeyOf = (of: Table): string | undefined => of.idKey ?? of.keys.find((key) => of.columns[key]?.kind === 'id');
 
 /** Columns people and forms write. */
 export const sourceKeys = (of: Table): string[] => of.keys.filter((key) => !of.columns[key]?.derived);

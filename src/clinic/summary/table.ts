@@ -1,0 +1,23 @@
+// Visits per month and insurer, as the Summary tab shows them.
+
+import { day, money, number, ref, text, whole } from '../../kit/column.ts';
+import { type Row, table } from '../../kit/table.ts';
+
+export const summary = table('Summary', 'One row per month and insurer: visits and money, no names.', {
+  month: text('Month', { max: 7, width: 75, help: 'YYYY-MM, in the clinic’s time zone.' }),
+  insurer: ref('Insurer ID', 'I'),
+  insurerName: text('Insurer', { max: 200, width: 190 }),
+  visits: whole('Visits', { help: 'Completed visits.' }),
+  clients: whole('Clients'),
+  charged: money('Charged', { help: 'By the day of the session.' }),
+  received: money('Received', { help: 'By the day of the payment.' }),
+  outstanding: money('Outstanding', { least: -1000000 }),
+  notCovered: whole('Not covered', { help: 'Completed visits the insurer will not pay for.' }),
+  overridden: whole('Overridden', { help: 'Of these, given with a reason.' }),
+  visitsBefore: whole('Visits the month before'),
+  visitsYearBefore: whole('Visits a year before'),
+  changePercent: number('Change (%)', { help: 'Against the month before.' }),
+  madeOn: day('Made on'),
+}, { one: 'summary line', machinery: true });
+
+export type SummaryRow = Row<typeof summary>;

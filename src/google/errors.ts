@@ -1,0 +1,20 @@
+// What Google's errors mean for us. The words may be in the user's language, so the code comes first.
+
+/** HTTP code of a failed API call, 0 where the error does not say. */
+export function codeOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null) return 0;
+  const details = (error as { details?: { code?: unknown } }).details;
+  if (typeof details?.code === 'number') return details.code;
+  const message = messageOf(error);
+  if (/quota exceeded|too many times|rate limit/i.test(message)) return 429;
+  if (/internal error|empty response|timed out|server error|backend error|unavailable/i.test(message)) return 500;
+  return 0;
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String((error as { message?: unknown })?.message ?? error));
+
+/** Nothing was written for sure, and a later try may pass. */
+export const isQuota = (error: unknown): boolean => codeOf(error) === 429;
+
+/** The call may have landed or not. */
+export const isUncertain = (error: unknown): boolean => codeOf(error) >= 500;

@@ -1,0 +1,63 @@
+// What a piece of work is handed: the book, the clock, who asks, and the few doors to the outside.
+
+import type { Book } from './store/book.ts';
+import type { Table } from './table.ts';
+
+export interface Mail { to: string; subject: string; body: string; html?: string }
+
+export interface Post {
+  send(mail: Mail): void;
+  /** Recipients left today. */
+  left(): number;
+}
+
+/** The user's own small store, a few kilobytes a key. */
+export interface Pocket {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  drop(key: string): void;
+  keys(): string[];
+}
+
+export interface Chart {
+  title: string;
+  width: number;
+  height: number;
+  labels: string[];
+  series: { name: string; values: (number | null)[]; color: string; dashed?: boolean }[];
+  least?: number;
+  most?: number;
+}
+
+export interface Paper { id: string; url: string; name: string }
+
+/** Documents: made whole from .docx bytes (signed bytes, as Google has them), or not at all. */
+export interface Papers {
+  make(name: string, docx: number[], shareWith: string[]): Paper;
+  /** The file as .docx. */
+  read(id: string): number[];
+  /** A line chart as PNG. */
+  picture(chart: Chart): number[];
+}
+
+export interface Desk {
+  book: Book;
+  tables: Table[];
+  /** The moment, ISO in UTC. */
+  now(): string;
+  /** SHA-256 of a text, in hex. */
+  digest(text: string): string;
+  /** Address of whose rights the run has; may be ''. */
+  user: string;
+  /** Runs inside the script's lock; busy is a refusal. */
+  locked<T>(work: () => T): T;
+  post: Post;
+  pocket: Pocket;
+  papers: Papers;
+  parseCsv(text: string): string[][];
+  base64(bytes: number[]): string;
+  bytes(base64: string): number[];
+  log(line: string): void;
+  /** Milliseconds since the run began. */
+  elapsedMs(): number;
+}

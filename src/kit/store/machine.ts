@@ -1,0 +1,69 @@
+// The one fixed row every save reads and writes: counters, the journal's head and the last requests.
+
+import type { Cell } from '../cell.ts';
+import { refuse } from '../refusal.ts';
+import type { Table } from '../table.ts';
+import { idOf } from '../table.ts';
+
+/** Requests remembered, so that a double click or a second tab saves once without a further read. */
+const requestsKept = 200;
+
+export interface Machine {
+  /** Last number given, by id prefix. */
+  last: Record<string, number>;
+  /** Lines in the journal and the hash of the last one. */
+  journal: { lines: number; hash: string };
+  /** Newest last: request id, table name, record id. */
+  recent: [string, string, string][];
+}
+
+export const machineKey = 'Machine';
+
+export const freshMachine = (): Machine => ({ last: {}, journal: { lines: 0, hash: '' }, recent: [] });
+
+export interface SettingsRead {
+  values: Record<string, string>;
+  machine: Machine;
+  /** Row number of the machine's row. */
+  machineRow: number;
+}
+
+/** Reads the Settings tab (heading row first): its values by key, and the machine's row. */
+export function readSettings(rows: Cell[][]): SettingsRead {
+  const headings = (rows[0] ?? []).map((cell) => String(cell ?? ''));
+  const keyAt = headings.indexOf('Key');
+  const valueAt = headings.indexOf('Value');
+  if (keyAt < 0 || valueAt < 0) refuse('missing-heading', 'The tab Settings needs its columns “Key” and “Value”. Choose Tablework › Set up to put them back.');
+  const values: Record<string, string> = {};
+  let machineRow = 0;
+  rows.forEach((row, at) => {
+    if (at === 0) return;
+    const key = String(row[keyAt] ?? '').trim();
+    if (key === '') return;
+    values[key] = String(row[valueAt] ?? '');
+    if (key === machineKey) machineRow = at + 1;
+  });
+  const text = values[machineKey];
+  if (machineRow === 0 || text === undefined) refuse('missing-tab', 'Tablework is not set up in this spreadsheet, or its Settings row “Machine” was deleted. Choose Tablework › Set up.');
+  return { values, machine: readMachine(text), machineRow };
+}
+
+export function readMachine(text: string): Machine {
+  try {
+    return { ...freshMachine(), ...(JSON.parse(text) as Partial<Machine>) };
+  } catch {
+    return refuse('invalid', 'The Settings row “Machine” was changed by hand and can’t be read. Choose Tablework › Set up to rebuild it from the rows.');
+  }
+}
+
+/** Gives the next id of a table. */
+export function nextId(machine: Machine, table: Table): string {
+  const n = (machine.last[table.prefix] ?? 0) + 1;
+  machine.last[table.prefix] = n;
+  return idOf(table, n);
+}
+
+export function remember(machine: Machine, requestId: string, table: string, id: string): void {
+  machine.recent.push([requestId, table, id]);
+  if (machine.recent.length > requestsKept) machine.recent.splice(0, machine.recent.length - requestsKept);
+}

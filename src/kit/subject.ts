@@ -1,0 +1,57 @@
+// A subject of the practice: its table and the pure decision taken when one of its records is saved.
+
+import type { Cell } from './cell.ts';
+import type { Issue } from './refusal.ts';
+import type { Area } from './store/book.ts';
+import type { Fetched } from './store/fetch.ts';
+import type { Layout } from './store/layout.ts';
+import type { AnyRow, Row, Table } from './table.ts';
+
+/** What a decision may look at: rows, settings, the day. Nothing else. */
+export interface Deciding<T extends Table = Table> {
+  /** The record as it stands, or null for a new one. */
+  before: Row<T> | null;
+  /** The record as it will stand. */
+  after: Row<T>;
+  /** The record's id; for a new one, the id it will get. */
+  id: string;
+  /** A record pointed at, by its id. */
+  get<U extends Table>(table: U, id: string): Row<U> | undefined;
+  /** Rows of the further areas asked for, in order. */
+  extra: Cell[][][];
+  layouts: Map<string, Layout>;
+  settings: Record<string, string>;
+  /** The day in the clinic's time zone. */
+  today: string;
+  now: string;
+  user: string;
+  role: string;
+  /** Codes of questions answered yes. */
+  confirm: string[];
+  sha256(text: string): string;
+}
+
+export interface OtherChange { table: Table; id: string; values: AnyRow }
+
+export interface Decision<T extends Table = Table> {
+  issues?: Issue[];
+  /** Values the decision itself sets, derived ones among them. */
+  set?: Partial<Row<T>>;
+  /** Derived cells of other records that this save changes. */
+  others?: OtherChange[];
+  /** What the user should know, in words. */
+  notes?: string[];
+}
+
+export interface Subject<T extends Table = Table> {
+  table: T;
+  /** Further areas that come with the one read. */
+  alsoRead?(after: Partial<Row<T>>): Area[];
+  /** Tables whose heading rows the areas need. */
+  alsoLayouts?: Table[];
+  /** Records to be read besides those the row points at: looked up only when the first read shows they are needed. */
+  thenRead?(deciding: Deciding<T>): { table: Table; id: string }[] | Table[];
+  decide?(deciding: Deciding<T>): Decision<T>;
+}
+
+export type { Fetched };

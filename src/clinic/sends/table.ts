@@ -10,6 +10,6 @@ export const sends = table('Sends', 'One row per mail: claimed, sent, failed, or
   at: instant('At'),
   attempt: whole('Attempt', { most: 100 }),
   error: optional(text('Error', { max: 1000, width: 200 })),
-}, { one: 'mail', machinery: true });
+}, { one: 'mail', machinery: true, idKey: 'key' });
 
 export type Send = Row<typeof sends>;

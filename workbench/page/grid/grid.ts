@@ -1,0 +1,188 @@
+// The spreadsheet on the page: tabs filled when first shown, a hand's edits handed on, changes by others painted in.
+import { ICommandService } from '@univerjs/core';
+import type { ICellData, ICommand, ICommandInfo, IRange, Injector, Workbook, Worksheet } from '@univerjs/core';
+import { AddDataValidationMutation, RemoveDataValidationMutation } from '@univerjs/data-validation';
+import { IRenderManagerService } from '@univerjs/engine-render';
+import { SetFrozenMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, SheetInterceptorService, SheetsSelectionsService } from '@univerjs/sheets';
+import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import type { WireEdit } from '../../server/page-wire-edit.ts';
+import type { WirePatch, WireSelection, WireStart, WireTab, WireTabHead } from '../../server/page-wire.ts';
+import { handOf } from './hand.ts';
+import { changeHeads } from './heads.ts';
+import { listRules } from './lists.ts';
+import { paintCells } from './paint.ts';
+import { Shine } from './shine.ts';
+import { Tab } from './tab.ts';
+import { startUniver } from './univer.ts';
+import { cellOf, columnsOf, emptyWorkbook, freezeOf, rowOf, rowsOf } from './workbook.ts';
+
+export interface GridOptions {
+  container: HTMLElement;
+  start: WireStart;
+  load(tab: number): Promise<WireTab>;
+  edited(edit: WireEdit): Promise<void>;
+  selected(selection: WireSelection): void;
+  shown(tab: Tab): void;
+  /** Something was tried that the page does not do to a sheet. */
+  refused(why: string): void;
+  /** Serial number of the emulated day. */
+  today(): number;
+}
+
+export class Grid {
+  readonly injector: Injector;
+  readonly workbook: Workbook;
+  readonly tabs = new Map<string, Tab>();
+  private readonly commands: ICommandService;
+  private readonly shine = new Shine(() => this.repaint());
+  private readonly options: GridOptions;
+  /** True while the page itself changes Univer: those mutations are not a hand's. */
+  private quiet = false;
+
+  constructor(options: GridOptions) {
+    this.options = options;
+    for (const head of options.start.tabs) this.tabs.set(String(head.id), new Tab(head));
+    const { univer, workbook } = startUniver(options.container, emptyWorkbook(options.start));
+    this.injector = univer.__getInjector();
+    this.workbook = workbook;
+    this.commands = this.injector.get(ICommandService);
+    paintCells(this.injector.get(SheetInterceptorService), { tabs: this.tabs, shine: (tab, row) => this.shine.of(tab, row), today: options.today });
+    this.commands.onCommandExecuted((info, how) => this.happened(info, how ?? {}));
+    void this.reload(this.activeId());
+  }
+
+  get active(): Tab | undefined {
+    return this.tabs.get(this.activeId());
+  }
+
+  /** Brings a tab to the front, and a range of it into view. */
+  select({ tab, row, column, rows, columns }: WireSelection): void {
+    const place = { unitId: this.workbook.getUnitId(), subUnitId: String(tab) };
+    if (String(tab) !== this.activeId()) this.commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
+    const range: IRange = { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
+    const primary = { ...range, endRow: row, endColumn: column, actualRow: row, actualColumn: column, isMerged: false, isMergedMainCell: false };
+    this.commands.syncExecuteCommand(SetSelectionsOperation.id, { ...place, selections: [{ range, primary, style: null }], reveal: true });
+  }
+
+  /** Paints in what others did. */
+  patch(patch: WirePatch): void {
+    const id = String(patch.tab);
+    const tab = this.tabs.get(id);
+    const sheet = this.workbook.getSheetBySheetId(id);
+    if (!tab?.loaded || !sheet) return;
+    const rows = Object.keys(patch.rows).map(Number);
+    if (patch.again) {
+      void this.reload(id).then(() => this.shine.start(id, rows));
+      return;
+    }
+    const cells: Record<number, Record<number, ICellData>> = {};
+    for (const row of rows) {
+      const values = patch.rows[row] ?? [];
+      const width = Math.max(values.length, sheet.getColumnCount());
+      cells[row] = {};
+      for (let column = 0; column < width; column += 1) cells[row][column] = { ...(cellOf(values[column] ?? null) ?? { v: null }), f: null, p: null };
+      for (const key of tab.formulas.keys()) if (key.startsWith(`${row},`)) tab.formulas.delete(key);
+    }
+    for (const [row, column, text] of patch.formulas) tab.formulas.set(`${row},${column}`, text);
+    this.quietly(SetRangeValuesMutation, { ...this.place(id), cellValue: cells });
+    for (const row of rows) sheet.getCellMatrix().setRow(row, rowOf(patch.rows[row] ?? []));
+    this.shine.start(id, rows);
+    this.repaint();
+  }
+
+  /** Tabs came, went, or have another name, order or size. */
+  heads(heads: WireTabHead[]): void {
+    const gone = changeHeads({ heads, tabs: this.tabs, workbook: this.workbook, run: (mutation, params) => this.quietly(mutation, params) });
+    for (const id of gone) this.tabs.delete(id);
+    for (const head of heads) if (!this.tabs.has(String(head.id))) this.tabs.set(String(head.id), new Tab(head));
+    if (!this.active?.loaded) void this.reload(this.activeId());
+  }
+
+  /** Fetches a tab and puts it in place of what stands there; the selection stays. */
+  async reload(id: string): Promise<void> {
+    const body = await this.options.load(Number(id));
+    const tab = this.tabs.get(id);
+    const sheet = this.workbook.getSheetBySheetId(id);
+    if (!tab || !sheet) return;
+    const lists = tab.look.lists.map((_, index) => `list-${id}-${index}`);
+    tab.take(body);
+    fill(sheet, body);
+    if (lists.length > 0) this.quietly(RemoveDataValidationMutation, { ...this.place(id), ruleId: lists });
+    const rules = listRules(body.head.id, body.look);
+    if (rules.length > 0) this.quietly(AddDataValidationMutation, { ...this.place(id), rule: rules });
+    this.quietly(SetFrozenMutation, { ...this.place(id), ...freezeOf(body.head) });
+    this.repaint();
+    if (id === this.activeId()) this.options.shown(tab);
+  }
+
+  repaint(): void {
+    const render = this.injector.get(IRenderManagerService).getRenderById(this.workbook.getUnitId());
+    const skeletons = render?.with(SheetSkeletonManagerService);
+    skeletons?.makeDirty({ sheetId: this.activeId() }, true);
+    skeletons?.reCalculate();
+    render?.mainComponent?.makeDirty();
+  }
+
+  activeId(): string {
+    return this.workbook.getActiveSheet().getSheetId();
+  }
+
+  private place(id: string): { unitId: string; subUnitId: string } {
+    return { unitId: this.workbook.getUnitId(), subUnitId: id };
+  }
+
+  private quietly<P extends object>(mutation: ICommand<P>, params: P): void {
+    this.quiet = true;
+    try {
+      this.commands.syncExecuteCommand(mutation.id, params, { onlyLocal: true });
+    } finally {
+      this.quiet = false;
+    }
+  }
+
+  private happened(info: Readonly<ICommandInfo>, how: { onlyLocal?: boolean; fromFormula?: unknown }): void {
+    if (info.id === SetWorksheetActiveOperation.id) return this.tabShown();
+    if (info.id === SetSelectionsOperation.id) return this.selectionMoved();
+    if (this.quiet || how.onlyLocal || how.fromFormula) return;
+    const hand = handOf(info);
+    if (!hand) return;
+    if ('did' in hand) void this.options.edited(hand.did);
+    else {
+      if (hand.undone) this.options.refused(hand.undone);
+      queueMicrotask(() => void this.reload(this.activeId()));
+    }
+  }
+
+  private tabShown(): void {
+    const tab = this.active;
+    if (!tab?.loaded) void this.reload(this.activeId());
+    else this.options.shown(tab);
+  }
+
+  private selectionMoved(): void {
+    const range = this.workbook.getActiveSheet() && this.lastRange();
+    if (range) this.options.selected({ tab: Number(this.activeId()), row: range.startRow, column: range.startColumn, rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 });
+  }
+
+  private lastRange(): IRange | undefined {
+    return this.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range;
+  }
+}
+
+/** Cells go straight into the sheet's matrix: a mutation a cell would take seconds. */
+function fill(sheet: Worksheet, { head, look, values }: WireTab): void {
+  const matrix = sheet.getCellMatrix();
+  for (let row = matrix.getLength(); row >= values.length; row -= 1) matrix.setRow(row, {});
+  values.forEach((row, index) => matrix.setRow(index, rowOf(row)));
+  const config = sheet.getConfig();
+  config.rowCount = head.rows;
+  config.columnCount = head.columns;
+  replace(config.columnData, columnsOf(look));
+  replace(config.rowData, rowsOf(look));
+  config.mergeData = look.merges.map((area) => ({ startRow: area.top, endRow: area.bottom - 1, startColumn: area.left, endColumn: area.right - 1 }));
+}
+
+function replace<T>(target: Record<number, T>, source: Record<number, T>): void {
+  for (const key of Object.keys(target)) delete target[Number(key)];
+  Object.assign(target, source);
+}

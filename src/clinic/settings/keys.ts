@@ -26,6 +26,7 @@ export const settingKeys = {
   'Address': { kind: 'longText', initial: '', meaning: 'On every paper, as on an envelope.' },
   'Phone': { kind: 'text', initial: '', meaning: 'On every paper and reminder.' },
   'Fax': { kind: 'text', initial: '', meaning: 'Where providers send orders.' },
+  'Email': { kind: 'emails', initial: '', meaning: 'Where clients and providers write to; on every paper.' },
   'Logo': { kind: 'text', initial: '', meaning: 'Link to a picture in Drive; empty for none.' },
   'Tax ID': { kind: 'text', initial: '', meaning: 'EIN of the clinic, or its HST number.' },
   'Group NPI': { kind: 'text', initial: '', meaning: 'The clinic’s own NPI, if it has one.' },

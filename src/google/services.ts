@@ -262,7 +262,7 @@ export interface HtmlOutput {
   setWidth(px: number): HtmlOutput;
   setHeight(px: number): HtmlOutput;
 }
-export interface HtmlTemplate { evaluate(): HtmlOutput }
+export interface HtmlTemplate { evaluate(): HtmlOutput; [variable: string]: unknown }
 export interface Ui {
   createMenu(caption: string): Menu;
   alert(title: string, prompt: string, buttons: unknown): unknown;

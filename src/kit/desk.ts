@@ -3,7 +3,7 @@
 import type { Book } from './store/book.ts';
 import type { Table } from './table.ts';
 
-export interface Mail { to: string; subject: string; body: string; html?: string }
+export interface Mail { to: string; subject: string; body: string; html?: string; name?: string }
 
 export interface Post {
   send(mail: Mail): void;

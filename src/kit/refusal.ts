@@ -28,6 +28,7 @@ export const codes = {
   'template': 'a template has placeholders that are not known',
   'file': 'a file could not be read',
   'quota': 'Google’s daily limit is reached',
+  'fault': 'our own mistake, logged under the reference told',
 } as const;
 
 export type Code = keyof typeof codes;

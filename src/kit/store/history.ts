@@ -15,7 +15,7 @@ export function whoChanged(desk: Desk, journal: Table, machine: Machine, id: str
   const who: Record<string, string> = {};
   for (const cells of lines ?? []) {
     const { row } = rowOf(journal, layout, cells);
-    if (row['recordId'] !== id) continue;
+    if (row['record'] !== id) continue;
     for (const heading of headings) {
       if (String(row['after']).includes(JSON.stringify(heading))) who[heading] = `${String(row['by'])} at ${String(row['at']).slice(11, 16)}`;
     }

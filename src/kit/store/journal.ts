@@ -9,7 +9,7 @@ export interface Line {
   by: string;
   requestId: string;
   table: string;
-  recordId: string;
+  record: string;
   action: string;
   before: string;
   after: string;
@@ -21,7 +21,7 @@ export interface Entry {
   by: string;
   requestId?: string;
   table: string;
-  recordId: string;
+  record: string;
   action: string;
   before?: DoorRow;
   after?: DoorRow;
@@ -33,7 +33,7 @@ const mostJson = 49000;
 /** Makes the next line of the chain and moves the machine's head on. */
 export function nextLine(desk: Desk, machine: Machine, entry: Entry): Line {
   const open = {
-    at: desk.now(), by: entry.by, requestId: entry.requestId ?? '', table: entry.table, recordId: entry.recordId, action: entry.action,
+    at: desk.now(), by: entry.by, requestId: entry.requestId ?? '', table: entry.table, record: entry.record, action: entry.action,
     before: fieldsText(entry.before), after: fieldsText(entry.after), previousHash: machine.journal.hash,
   };
   const hash = desk.digest(hashText(open));
@@ -43,7 +43,7 @@ export function nextLine(desk: Desk, machine: Machine, entry: Entry): Line {
 
 /** The text a line's hash is taken of. */
 export function hashText(line: Omit<Line, 'hash'>): string {
-  return [line.at, line.by, line.requestId, line.table, line.recordId, line.action, line.before, line.after, line.previousHash].join('\n');
+  return [line.at, line.by, line.requestId, line.table, line.record, line.action, line.before, line.after, line.previousHash].join('\n');
 }
 
 function fieldsText(fields: DoorRow | undefined): string {

@@ -1,0 +1,56 @@
+// The shape of each verb's input, checked before anything else looks at it.
+
+import * as z from 'zod/mini';
+import type { Shapes } from '../kit/call.ts';
+import type { FormTable, Verb } from '../kit/door.ts';
+
+const rowShape = () => z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), z.null()]));
+const save = () => z.object({
+  row: rowShape(),
+  id: z.optional(z.string()),
+  at: z.optional(z.number()),
+  opened: z.optional(rowShape()),
+  confirm: z.optional(z.array(z.string())),
+  rows: z.optional(z.record(z.string(), z.number())),
+});
+const load = () => z.object({ id: z.string(), at: z.optional(z.number()) });
+const find = () => z.object({ text: z.optional(z.string()), by: z.optional(z.record(z.string(), z.string())), limit: z.optional(z.number()) });
+const nothing = () => z.object({});
+const about = () => z.object({ kind: z.string(), about: z.string(), at: z.optional(z.number()) });
+const importOf = () => z.object({ importId: z.string().check(z.maxLength(60)) });
+
+export const formTables: FormTable[] = [
+  'clients', 'cases', 'goals', 'consents', 'screenings', 'providers', 'therapists', 'insurers', 'cover', 'authorizations',
+  'referrals', 'sessions', 'measures', 'addenda', 'charges', 'claims', 'payments', 'fees', 'contacts',
+];
+
+type TableShapes = { [V in Extract<Verb, `${FormTable}.save` | `${FormTable}.load` | `${FormTable}.find`>]: () => z.ZodMiniType };
+
+const tableShapes = Object.fromEntries(formTables.flatMap((name) => [
+  [`${name}.save`, save], [`${name}.load`, load], [`${name}.find`, find],
+])) as TableShapes;
+
+export const shapes: Shapes = {
+  ...tableShapes,
+  'start': nothing,
+  'referrals.readOrder': () => z.object({ text: z.string().check(z.maxLength(20000)) }),
+  'referrals.endsOn': () => z.object({ start: z.string(), amount: z.number(), unit: z.string() }),
+  'sessions.check': save,
+  'sessions.sign': () => z.object({ id: z.string(), at: z.optional(z.number()), confirm: z.optional(z.array(z.string())), reason: z.optional(z.string()) }),
+  'sessions.last': () => z.object({ client: z.string(), case: z.optional(z.string()), before: z.optional(z.string()) }),
+  'sessions.units': () => z.object({ procedures: z.array(z.object({ code: z.string(), minutes: z.number() })), rule: z.string() }),
+  'providers.checkNpi': () => z.object({ npi: z.string() }),
+  'measures.score': () => z.object({ kind: z.string(), items: z.array(z.union([z.number(), z.null()])) }),
+  'diagnoses.check': () => z.object({ codes: z.array(z.string()) }),
+  'documents.check': about,
+  'documents.make': about,
+  'summary.month': () => z.object({ month: z.string().check(z.regex(/^\d{4}-\d{2}$/)) }),
+  'rows.behind': () => z.object({ count: z.string(), of: z.optional(z.string()), month: z.optional(z.string()), insurer: z.optional(z.string()) }),
+  'import.put': () => z.object({ importId: z.string().check(z.maxLength(60)), name: z.string(), part: z.number(), of: z.number(), text: z.string() }),
+  'import.preview': () => z.object({ importId: z.string(), choices: z.optional(z.record(z.string(), z.string())) }),
+  'import.run': importOf,
+  'draft.keep': () => z.object({ key: z.string().check(z.maxLength(100)), text: z.string() }),
+  'draft.load': () => z.object({ key: z.string() }),
+  'draft.drop': () => z.object({ key: z.string() }),
+  'health': nothing,
+};

@@ -1,0 +1,56 @@
+// Who may do what: roles come from the Therapists tab and order the work; the sheet's own sharing is the wall.
+
+import type { Cell } from '../../kit/cell.ts';
+import { refuse } from '../../kit/refusal.ts';
+import { layoutOf, rowOf } from '../../kit/store/layout.ts';
+import type { Row } from '../../kit/table.ts';
+import type { Therapist } from './table.ts';
+import { therapists } from './table.ts';
+
+export type Role = 'owner' | 'therapist' | 'front desk';
+
+export interface Person { role: Role; id: string; name: string }
+
+/** Staff listed in the tab (heading row first). */
+export function staffOf(rows: Cell[][]): Therapist[] {
+  const layout = layoutOf(therapists, rows[0] ?? []);
+  return rows.slice(1).map((cells) => rowOf(therapists, layout, cells).row as Row<typeof therapists>).filter((row) => row.id !== '');
+}
+
+/** The person behind an address. In a clinic that has listed nobody yet, whoever comes is the owner. */
+export function personOf(rows: Cell[][], user: string): Person {
+  const staff = staffOf(rows);
+  if (!staff.some((one) => one.email !== '')) return { role: 'owner', id: '', name: user };
+  if (user === '') {
+    return refuse('who-are-you', 'Google did not say who you are. Open the sheet with the account that stands in the Therapists tab, or ask the owner to share it with your account.');
+  }
+  const found = staff.find((one) => one.email.toLowerCase() === user.toLowerCase());
+  if (!found) return refuse('who-are-you', `${user} is not in the Therapists tab. Ask the owner to add a row there with this address and a role.`);
+  if (found.leftOn !== '') return refuse('not-allowed', `${user} has left the clinic by the Therapists tab. Ask the owner to empty “Left on” if that is wrong.`);
+  return { role: found.role || 'front desk', id: found.id, name: found.name };
+}
+
+/** Tables only some roles save. Everything else is for all. */
+const savedBy: Record<string, Role[]> = {
+  insurers: ['owner'],
+  therapists: ['owner'],
+  fees: ['owner'],
+  addenda: ['owner', 'therapist'],
+  measures: ['owner', 'therapist'],
+};
+
+/** Verbs only some roles use. */
+const usedBy: Record<string, Role[]> = {
+  'sessions.sign': ['owner', 'therapist'],
+  'import.put': ['owner'],
+  'import.preview': ['owner'],
+  'import.run': ['owner'],
+};
+
+/** Refuses a verb this role does not use. */
+export function allow(verb: string, role: string): void {
+  const [table, action] = verb.split('.');
+  const allowed = usedBy[verb] ?? (action === 'save' ? savedBy[table ?? ''] : undefined);
+  if (!allowed || allowed.some((one) => one === role)) return;
+  refuse('not-allowed', `This is for the ${allowed.join(' or the ')}; your role is ${role}. The owner can change roles in the Therapists tab.`);
+}

@@ -1,0 +1,59 @@
+// What each verb of the door does.
+
+import type { Asked, Handlers } from '../kit/call.ts';
+import type { Desk } from '../kit/desk.ts';
+import type { FormTable, Save, Saved, Verb } from '../kit/door.ts';
+import { refuse } from '../kit/refusal.ts';
+import { findRecords, loadRecord } from '../kit/store/load.ts';
+import { saveRecord } from '../kit/store/save.ts';
+import type { Subject } from '../kit/subject.ts';
+import { dropDraft, keepDraft, loadDraft } from './drafts.ts';
+import { machinery } from './machinery.ts';
+import { checkNpi } from './providers/npi.ts';
+import { readOrder } from './referrals/order.ts';
+import { formTables } from './shapes.ts';
+import { subjects } from './subjects.ts';
+import { tablesByName } from './tables.ts';
+import { allow } from './therapists/roles.ts';
+import { start } from './today/start.ts';
+
+type TableHandlers = { [V in Extract<Verb, `${FormTable}.save` | `${FormTable}.load` | `${FormTable}.find`>]: Handlers[V] };
+
+/** Saves a record of a form table. */
+function save(desk: Desk, name: FormTable, input: Save, asked: Asked): Saved {
+  const subject: Subject = subjects[name] ?? { table: tablesByName[name] };
+  return saveRecord(desk, machinery, { subject, save: input, ...asked, allow: (role) => allow(`${name}.save`, role) });
+}
+
+const tableHandlers = Object.fromEntries(formTables.flatMap((name) => [
+  [`${name}.save`, (desk: Desk, input: Save, asked: Asked) => save(desk, name, input, asked)],
+  [`${name}.load`, (desk: Desk, input: { id: string; at?: number }) => loadRecord(desk, machinery, { table: tablesByName[name], allow: (role) => allow(`${name}.load`, role), ...input })],
+  [`${name}.find`, (desk: Desk, input: { text?: string; by?: Record<string, string>; limit?: number }) => findRecords(desk, machinery, { table: tablesByName[name], allow: (role) => allow(`${name}.find`, role), ...input })],
+])) as TableHandlers;
+
+const later = (): never => refuse('unknown-verb', 'This is not built yet.');
+
+export const handlers: Handlers = {
+  ...tableHandlers,
+  'start': (desk) => start(desk),
+  'referrals.readOrder': (_desk, { text }) => readOrder(text),
+  'referrals.endsOn': later,
+  'sessions.check': later,
+  'sessions.sign': later,
+  'sessions.last': later,
+  'sessions.units': later,
+  'providers.checkNpi': (_desk, { npi }) => checkNpi(npi),
+  'measures.score': later,
+  'diagnoses.check': later,
+  'documents.check': later,
+  'documents.make': later,
+  'summary.month': later,
+  'rows.behind': later,
+  'import.put': later,
+  'import.preview': later,
+  'import.run': later,
+  'draft.keep': (desk, input) => keepDraft(desk, input),
+  'draft.load': (desk, input) => loadDraft(desk, input),
+  'draft.drop': (desk, input) => dropDraft(desk, input),
+  'health': later,
+};

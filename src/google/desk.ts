@@ -1,0 +1,94 @@
+// The desk on Google: book, lock, clock, mail, documents and the user's own pocket behind plain words.
+
+import type { Desk, Pocket, Post } from '../kit/desk.ts';
+import { Refusal } from '../kit/refusal.ts';
+import type { Table } from '../kit/table.ts';
+import { bookOf } from './book.ts';
+import { papersOf } from './papers.ts';
+import type { GoogleGlobals } from './services.ts';
+
+declare const console: { log(line: string): void };
+
+/** A save holds the lock for a second or two; thirty in a row must all get in. */
+const lockWaitMs = 60_000;
+/** Google: 9 kB a property value; characters may take up to three bytes. */
+const pieceLength = 2800;
+
+export function spreadsheetIdOf(google: GoogleGlobals): string {
+  const active = google.SpreadsheetApp.getActiveSpreadsheet();
+  if (!active) throw new Refusal({ code: 'missing-tab', message: 'Tablework works only from inside its spreadsheet.' });
+  return active.getId();
+}
+
+export function deskOf(google: GoogleGlobals, tables: Table[], scratch: Table): Desk {
+  const startedAt = Date.now();
+  const user = google.Session.getEffectiveUser().getEmail();
+  const log = (line: string) => console.log(line);
+  return {
+    book: bookOf(google, spreadsheetIdOf(google), tables, scratch),
+    tables, user, log,
+    now: () => new Date().toISOString(),
+    digest: (text) => hex(google.Utilities.computeDigest(google.Utilities.DigestAlgorithm.SHA_256, text, google.Utilities.Charset.UTF_8)),
+    locked: (work) => locked(google, work),
+    post: postOf(google),
+    pocket: pocketOf(google),
+    papers: papersOf(google),
+    parseCsv: (text) => google.Utilities.parseCsv(text),
+    base64: (bytes) => google.Utilities.base64Encode(bytes),
+    bytes: (base64) => google.Utilities.base64Decode(base64),
+    elapsedMs: () => Date.now() - startedAt,
+  };
+}
+
+function locked<T>(google: GoogleGlobals, work: () => T): T {
+  const lock = google.LockService.getScriptLock();
+  if (!lock.tryLock(lockWaitMs)) throw new Refusal({ code: 'busy', message: 'Another save is under way. Nothing typed is lost; trying again in a moment.' });
+  try {
+    return work();
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+/** SHA-256 comes as signed bytes. */
+const hex = (bytes: number[]): string => bytes.map((byte) => ((byte + 256) % 256).toString(16).padStart(2, '0')).join('');
+
+function postOf(google: GoogleGlobals): Post {
+  return {
+    send: (mail) => google.MailApp.sendEmail({ to: mail.to, subject: mail.subject, body: mail.body, ...(mail.html ? { htmlBody: mail.html } : {}), ...(mail.name ? { name: mail.name } : {}) }),
+    left: () => google.MailApp.getRemainingDailyQuota(),
+  };
+}
+
+/** Long texts are kept in pieces: `key`, `key~1`, … with the number of pieces before the first. */
+function pocketOf(google: GoogleGlobals): Pocket {
+  const store = google.PropertiesService.getUserProperties();
+  const drop = (key: string) => {
+    const first = store.getProperty(key);
+    const pieces = first === null ? 0 : Number(first.slice(0, first.indexOf('|')));
+    for (let i = 0; i < pieces; i++) store.deleteProperty(i === 0 ? key : `${key}~${i}`);
+  };
+  return {
+    drop,
+    get: (key) => {
+      const first = store.getProperty(key);
+      if (first === null) return null;
+      const bar = first.indexOf('|');
+      const pieces = Number(first.slice(0, bar));
+      let text = first.slice(bar + 1);
+      for (let i = 1; i < pieces; i++) text += store.getProperty(`${key}~${i}`) ?? '';
+      return text;
+    },
+    set: (key, value) => {
+      drop(key);
+      const pieces = Math.max(1, Math.ceil(value.length / pieceLength));
+      const values: Record<string, string> = {};
+      for (let i = 0; i < pieces; i++) {
+        const piece = value.slice(i * pieceLength, (i + 1) * pieceLength);
+        values[i === 0 ? key : `${key}~${i}`] = i === 0 ? `${pieces}|${piece}` : piece;
+      }
+      store.setProperties(values);
+    },
+    keys: () => Object.keys(store.getProperties()).filter((key) => !key.includes('~')),
+  };
+}

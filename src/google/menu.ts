@@ -1,0 +1,35 @@
+// The add-in's menu, sidebar and dialogs.
+
+import type { GoogleGlobals } from './services.ts';
+
+export interface Item { caption: string; runs: string }
+
+/** Static only: when the menu is built, Google may give no other right. */
+export function addMenu(google: GoogleGlobals, items: (Item | 'line')[]): void {
+  const menu = google.SpreadsheetApp.getUi().createMenu('Tablework');
+  for (const item of items) {
+    if (item === 'line') menu.addSeparator();
+    else menu.addItem(item.caption, item.runs);
+  }
+  menu.addToUi();
+}
+
+/** Opens the sidebar on a panel: `today`, `import`, `desk`, … */
+export function openSidebar(google: GoogleGlobals, panel: string): void {
+  google.SpreadsheetApp.getUi().showSidebar(pageOf(google, panel).setTitle('Tablework'));
+}
+
+export function openDialog(google: GoogleGlobals, panel: string, title: string): void {
+  google.SpreadsheetApp.getUi().showModalDialog(pageOf(google, panel).setWidth(1100).setHeight(700), title);
+}
+
+function pageOf(google: GoogleGlobals, panel: string) {
+  const template = google.HtmlService.createTemplateFromFile('sidebar');
+  template.panel = panel;
+  return template.evaluate();
+}
+
+export function tell(google: GoogleGlobals, title: string, lines: string[]): void {
+  const ui = google.SpreadsheetApp.getUi();
+  ui.alert(title, lines.join('\n'), ui.ButtonSet.OK);
+}

@@ -1,0 +1,55 @@
+// Documents in Drive: made whole from .docx by conversion, read back by export; charts as pictures.
+
+import type { Chart, Papers } from '../kit/desk.ts';
+import type { Blob, GoogleGlobals } from './services.ts';
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const docType = 'application/vnd.google-apps.document';
+const folderType = 'application/vnd.google-apps.folder';
+const folderName = 'Tablework documents';
+
+export function papersOf(google: GoogleGlobals): Papers {
+  return {
+    make: (name, docx, shareWith) => {
+      const parent = folderOf(google);
+      const blob = google.Utilities.newBlob(docx, docxType, `${name}.docx`);
+      const file = google.Drive.Files.create({ name, mimeType: docType, parents: [parent] }, blob, { fields: 'id,name,webViewLink' });
+      const id = file.id ?? '';
+      for (const emailAddress of shareWith) {
+        google.Drive.Permissions.create({ role: 'reader', type: 'user', emailAddress }, id, { sendNotificationEmail: false });
+      }
+      return { id, name: file.name ?? name, url: file.webViewLink ?? `https://docs.google.com/document/d/${id}/edit` };
+    },
+    read: (id) => zipBytes(google, google.Drive.Files.export(id, docxType, { alt: 'media' })),
+    picture: (chart) => pictureOf(google, chart),
+  };
+}
+
+/** The maker's own folder: `drive.file` lets the add-in see only what it made for this person. */
+function folderOf(google: GoogleGlobals): string {
+  const q = `name = '${folderName}' and mimeType = '${folderType}' and trashed = false`;
+  const found = google.Drive.Files.list({ q, fields: 'files(id)', pageSize: 1 }).files?.[0]?.id;
+  return found ?? google.Drive.Files.create({ name: folderName, mimeType: folderType }, undefined, { fields: 'id' }).id ?? '';
+}
+
+/** Google may answer an export with a Blob or a string; either way a zip must come back. */
+function zipBytes(google: GoogleGlobals, answer: Blob | string): number[] {
+  const bytes = typeof answer === 'string' ? google.Utilities.newBlob(answer).getBytes() : answer.getBytes();
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new Error('the export is not a .docx');
+  return bytes;
+}
+
+function pictureOf(google: GoogleGlobals, chart: Chart): number[] {
+  const { Charts } = google;
+  const table = Charts.newDataTable().addColumn(Charts.ColumnType.STRING, '');
+  for (const series of chart.series) table.addColumn(Charts.ColumnType.NUMBER, series.name);
+  chart.labels.forEach((label, i) => table.addRow([label, ...chart.series.map((series) => series.values[i] ?? null)]));
+  const builder = Charts.newLineChart().setDataTable(table.build()).setDimensions(chart.width, chart.height)
+    .setColors(chart.series.map((series) => series.color))
+    .setOption('legend', { position: 'top' })
+    .setOption('series', Object.fromEntries(chart.series.map((series, i) => [i, series.dashed ? { lineDashStyle: [6, 4] } : {}])))
+    .setOption('interpolateNulls', true);
+  if (chart.title) builder.setTitle(chart.title);
+  if (chart.least !== undefined && chart.most !== undefined) builder.setRange(chart.least, chart.most);
+  return builder.build().getAs('image/png').getBytes();
+}

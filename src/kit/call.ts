@@ -1,0 +1,69 @@
+// Answers one request at the door: JSON in, JSON out; refusals as data, our own faults by a reference only.
+
+import * as z from 'zod/mini';
+import type { Desk } from './desk.ts';
+import type { Answer, Verb, Verbs } from './door.ts';
+import { Refusal, refuse } from './refusal.ts';
+
+export interface Asked { requestId?: string; attempt: number }
+
+/** What each verb does; the whole product on a screen. */
+export type Handlers = { [V in Verb]: (desk: Desk, input: Verbs[V]['takes'], asked: Asked) => Verbs[V]['gives'] };
+
+/** The shape each verb's input must have. */
+export type Shapes = { [V in Verb]: () => z.ZodMiniType };
+
+/** Google: one answer of google.script.run is safe up to about 2 MB. */
+const mostRequest = 2_000_000;
+
+const envelope = () => z.object({
+  do: z.string(),
+  with: z.optional(z.record(z.string(), z.unknown())),
+  requestId: z.optional(z.string().check(z.maxLength(100))),
+  attempt: z.optional(z.number()),
+});
+
+export function answer(desk: Desk, handlers: Handlers, shapes: Shapes, text: unknown): string {
+  try {
+    return JSON.stringify({ ok: true, value: run(desk, handlers, shapes, text) } satisfies Answer<unknown>);
+  } catch (error) {
+    if (error instanceof Refusal) return JSON.stringify({ ok: false, issues: error.issues } satisfies Answer<unknown>);
+    return JSON.stringify(ourFault(desk, error));
+  }
+}
+
+function run(desk: Desk, handlers: Handlers, shapes: Shapes, text: unknown): unknown {
+  if (typeof text !== 'string' || text.length > mostRequest) return refuse('bad-request', 'A request is one JSON text of at most 2 MB.');
+  const request = envelope().safeParse(parsed(text));
+  if (!request.success) return refuse('bad-request', `A request reads {"do": "clients.save", "with": {…}}: ${wrongAt(request.error)}.`);
+  const verb = request.data.do;
+  if (!isVerb(handlers, verb)) return refuse('unknown-verb', `“${verb.slice(0, 60)}” is not something Tablework does.`);
+  const input = shapes[verb]().safeParse(request.data.with ?? {});
+  if (!input.success) return refuse('bad-request', `The request ${verb} is not of its form: ${wrongAt(input.error)}.`);
+  const handler = handlers[verb] as (desk: Desk, input: unknown, asked: Asked) => unknown;
+  return handler(desk, input.data, { requestId: request.data.requestId, attempt: request.data.attempt ?? 1 });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isVerb = (handlers: Handlers, verb: string): verb is Verb => Object.prototype.hasOwnProperty.call(handlers, verb);
+
+function wrongAt(error: z.core.$ZodError): string {
+  const first = error.issues[0];
+  return first ? `${first.path.join('.') || 'the request'}: ${first.message}` : 'unknown shape';
+}
+
+/** Logged without row contents: a message may hold a cell, so only the error's kind and place are kept. */
+function ourFault(desk: Desk, error: unknown): Answer<never> {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const places = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 5).map((line) => line.trim()).join(' < ') : '';
+  const ref = desk.digest(desk.now() + kind + places).slice(0, 4).toUpperCase();
+  desk.log(`fault ${ref}: ${kind} ${places}`);
+  return { ok: false, issues: [{ code: 'fault', message: `Something went wrong on our side (ref ${ref}). Nothing was saved.` }] };
+}

@@ -1,0 +1,97 @@
+// Whole columns of tabs in one call, for jobs and lists: only the columns asked for.
+
+import type { Cell } from '../cell.ts';
+import { readCell } from '../cell.ts';
+import type { Table } from '../table.ts';
+import type { Area, Book } from './book.ts';
+import type { Layout } from './layout.ts';
+import { declaredLayout, layoutOf } from './layout.ts';
+
+export interface Want { table: Table; keys: string[] }
+
+export interface Scan {
+  table: Table;
+  layout: Layout;
+  /** Rows under the heading row, empty ones between them included. */
+  count: number;
+  /** The raw cell of a column in the i-th row (from 0). */
+  cell(key: string, i: number): Cell;
+  /** The cell as its column's kind, or undefined where it breaks the rule. */
+  value(key: string, i: number): unknown;
+  /** The cell as text, '' where empty. */
+  text(key: string, i: number): string;
+  /** Row number in the sheet. */
+  at(i: number): number;
+}
+
+interface Run { table: Table; from: number; to: number }
+
+/** Reads in one call; a table whose columns people have moved costs one more. Further areas come along. */
+export function scan(book: Book, wants: Want[], extra: Area[] = []): { scans: Scan[]; extra: Cell[][][] } {
+  const runs = wants.map((want) => runsOf(want, declaredLayout(want.table)));
+  const answers = book.read([...extra, ...wants.map(headingArea), ...runs.flat().map(areaOf)]);
+  const layouts = wants.map((want, i) => layoutOf(want.table, answers[extra.length + i]?.[0] ?? []));
+  const blocks: Cell[][][][] = [];
+  let next = extra.length + wants.length;
+  for (const own of runs) {
+    blocks.push(answers.slice(next, next + own.length));
+    next += own.length;
+  }
+  const moved = wants.map((_, i) => i).filter((i) => !fits(wants[i], layouts[i]));
+  if (moved.length > 0) {
+    const again = moved.map((i) => (runs[i] = runsOf(wants[i] as Want, layouts[i] ?? {})));
+    const more = book.read(again.flat().map(areaOf));
+    let at = 0;
+    again.forEach((own, n) => {
+      blocks[moved[n] ?? 0] = more.slice(at, at + own.length);
+      at += own.length;
+    });
+  }
+  const scans = wants.map((want, i) => scanOf(want.table, layouts[i] ?? {}, runs[i] ?? [], blocks[i] ?? []));
+  return { scans, extra: answers.slice(0, extra.length) };
+}
+
+const headingArea = (want: Want): Area => ({ sheetId: want.table.sheetId, fromRow: 1, toRow: 1 });
+const areaOf = (run: Run): Area => ({ sheetId: run.table.sheetId, fromRow: 2, fromColumn: run.from, toColumn: run.to });
+
+function fits(want: Want | undefined, layout: Layout | undefined): boolean {
+  if (!want || !layout) return false;
+  const declared = declaredLayout(want.table);
+  return want.keys.every((key) => layout[key] === declared[key]);
+}
+
+/** Columns that stand side by side are read as one block. */
+function runsOf(want: Want, layout: Layout): Run[] {
+  const columns = want.keys.flatMap((key) => layout[key] ?? []).sort((a, b) => a - b);
+  const runs: Run[] = [];
+  for (const column of columns) {
+    const last = runs[runs.length - 1];
+    if (last && column <= last.to + 1) last.to = Math.max(last.to, column);
+    else runs.push({ table: want.table, from: column, to: column });
+  }
+  return runs;
+}
+
+function scanOf(table: Table, layout: Layout, runs: Run[], blocks: Cell[][][]): Scan {
+  const place = new Map<string, { rows: Cell[][]; offset: number }>();
+  for (const key of table.keys) {
+    const column = layout[key] ?? -1;
+    const i = runs.findIndex((run) => run.from <= column && column <= run.to);
+    if (i >= 0) place.set(key, { rows: blocks[i] ?? [], offset: column - (runs[i]?.from ?? 0) });
+  }
+  const cell = (key: string, i: number): Cell => {
+    const found = place.get(key);
+    return found?.rows[i]?.[found.offset] ?? null;
+  };
+  return {
+    table, layout, cell,
+    count: blocks.reduce((most, rows) => Math.max(most, rows.length), 0),
+    value: (key, i) => {
+      const column = table.columns[key];
+      const read = column ? readCell(column, cell(key, i)) : { why: '' };
+      return 'why' in read ? undefined : read.value;
+    },
+    text: (key, i) => String(cell(key, i) ?? ''),
+    at: (i) => i + 2,
+  };
+}

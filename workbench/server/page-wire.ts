@@ -1,4 +1,6 @@
 // What crosses between the workbench's server and its page: plain data, compact, no DOM and no Node.
+import type { CallRecord } from '../calls.ts';
+import type { Menu, Question, Toast } from '../ui/service.ts';
 
 export type WireCell = string | number | boolean | null;
 
@@ -68,7 +70,7 @@ export interface WirePatch {
   formulas: [row: number, column: number, text: string][];
   /** Rows were inserted, deleted, sorted or restyled: fetch the tab again. */
   again?: boolean;
-  /** Who or what did it: an address, or a function's name. */
+  /** The page whose hand did it, or ''. */
   by: string;
 }
 
@@ -76,45 +78,23 @@ export interface WireSelection { tab: number; row: number; column: number; rows:
 
 export interface WirePerson { email: string; name: string; role: string }
 
-export type WireMenuItem =
-  | { kind: 'item'; caption: string; run: string }
-  | { kind: 'line' }
-  | { kind: 'menu'; caption: string; items: WireMenuItem[] };
-
-/** One finished or running execution, for the log. */
-export interface WireExecution {
-  id: string;
-  function: string;
-  kind: string;
-  user: string;
-  /** Wall time in the clinic's zone, `YYYY-MM-DDTHH:MM:SS`. */
-  startedAt: string;
-  state: 'running' | 'done' | 'failed' | 'killed';
-  error?: string;
-  calls: Record<string, number>;
-  reads: number;
-  writes: number;
-  cellsRead: number;
-  cellsWritten: number;
-  modeledSeconds: number;
-  log: string[];
-}
-
 export interface WireMail {
   id: string;
   from: string;
   to: string;
   subject: string;
+  /** Wall time in the clinic's zone. */
   sentAt: string;
   text: string;
   hasHtml: boolean;
-  attachments: { name: string; type: string; bytes: number }[];
+  attachments: { name: string; size: number }[];
 }
 
-export interface WireDocument { id: string; name: string; type: string; owner: string; createdAt: string; folder: string; bytes: number }
+export interface WireDocument { id: string; name: string; type: string; owner: string; createdAt: string; sharedWith: string[] }
 
-export interface WireTrigger { id: string; function: string; owner: string; when: string; nextAt: string | null; last: WireExecution | null }
+export interface WireTrigger { id: string; function: string; owner: string; when: string; nextAt: string | null; last: CallRecord | null }
 
+/** Wall time in the clinic's zone, `YYYY-MM-DDTHH:MM:SS`. */
 export interface WireClock { now: string; zone: string }
 
 export interface WireStart {
@@ -123,4 +103,33 @@ export interface WireStart {
   tabs: WireTabHead[];
   people: WirePerson[];
   clock: WireClock;
+  /** Whether documents can be shown as PDF. */
+  pdf: boolean;
 }
+
+/** What the server tells a page unasked, one message at a time. */
+export type WireNews =
+  | { kind: 'patch'; patch: WirePatch }
+  | { kind: 'tabs'; title: string; tabs: WireTabHead[] }
+  | { kind: 'people'; people: WirePerson[] }
+  | { kind: 'screen'; screen: WireScreen }
+  | { kind: 'select'; selection: WireSelection }
+  | { kind: 'calls'; recent: CallRecord[] }
+  | { kind: 'counts'; counts: WireCounts }
+  | { kind: 'clock'; clock: WireClock }
+  | { kind: 'again' };
+
+export interface WireCounts { mails: number; documents: number; triggers: number; faults: number }
+
+/** What a user's page shows beside the grid; pages travel without their html, the frame fetches it. */
+export interface WireScreen {
+  menus: Menu[];
+  sidebar: { id: number; title: string } | null;
+  dialog: { id: number; title: string; width: number; height: number; modal: boolean } | null;
+  question: Question | null;
+  toasts: Toast[];
+}
+
+export interface WireRun { user: string; function: string; args: unknown[] }
+
+export type WireRunAnswer = { ok: true; value: unknown } | { ok: false; error: { name: string; message: string } };

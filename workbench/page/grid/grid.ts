@@ -5,6 +5,7 @@ import { AddDataValidationMutation, RemoveDataValidationMutation } from '@univer
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { SetFrozenMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, SheetInterceptorService, SheetsSelectionsService } from '@univerjs/sheets';
 import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import { ILayoutService } from '@univerjs/ui';
 import type { WireEdit } from '../../server/page-wire-edit.ts';
 import type { WirePatch, WireSelection, WireStart, WireTab, WireTabHead } from '../../server/page-wire.ts';
 import { handOf } from './hand.ts';
@@ -64,15 +65,15 @@ export class Grid {
     this.commands.syncExecuteCommand(SetSelectionsOperation.id, { ...place, selections: [{ range, primary, style: null }], reveal: true });
   }
 
-  /** Paints in what others did. */
-  patch(patch: WirePatch): void {
+  /** Paints in what changed; the rows shine unless this page's own hand did it. */
+  patch(patch: WirePatch, own: boolean): void {
     const id = String(patch.tab);
     const tab = this.tabs.get(id);
     const sheet = this.workbook.getSheetBySheetId(id);
     if (!tab?.loaded || !sheet) return;
     const rows = Object.keys(patch.rows).map(Number);
     if (patch.again) {
-      void this.reload(id).then(() => this.shine.start(id, rows));
+      void this.reload(id).then(() => { if (!own) this.shine.start(id, rows); });
       return;
     }
     const cells: Record<number, Record<number, ICellData>> = {};
@@ -86,7 +87,7 @@ export class Grid {
     for (const [row, column, text] of patch.formulas) tab.formulas.set(`${row},${column}`, text);
     this.quietly(SetRangeValuesMutation, { ...this.place(id), cellValue: cells });
     for (const row of rows) sheet.getCellMatrix().setRow(row, rowOf(patch.rows[row] ?? []));
-    this.shine.start(id, rows);
+    if (!own) this.shine.start(id, rows);
     this.repaint();
   }
 
@@ -113,6 +114,12 @@ export class Grid {
     this.quietly(SetFrozenMutation, { ...this.place(id), ...freezeOf(body.head) });
     this.repaint();
     if (id === this.activeId()) this.options.shown(tab);
+  }
+
+  /** Keys go to the grid again. */
+  focus(): void {
+    document.querySelector<HTMLElement>('[data-u-comp=render-canvas]')?.focus();
+    this.injector.get(ILayoutService).focus();
   }
 
   repaint(): void {

@@ -1,0 +1,95 @@
+// The whole sidebar: what the server told at the start, and the place one is at. Places are a stack, `Esc` goes back.
+
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FormTable, Start } from '../src/kit/door.ts';
+import { ClientPage } from './client/client-page.tsx';
+import { ClinicContext, withRow, type Clinic, type Told } from './clinic.ts';
+import { ask, Trouble } from './door.ts';
+import { Drafts } from './drafts.ts';
+import { FormPanel } from './form/form.tsx';
+import { ListPanel } from './lists/list-panel.tsx';
+import { Link, Moving, Note } from './parts.tsx';
+import type { Place } from './places.ts';
+import { formNames } from './tables.ts';
+import { DraftList, Renew, Unsigned } from './today/needs-you.tsx';
+import { Today } from './today/today.tsx';
+
+/** Asks for the start, then opens the place asked for. */
+export function App({ open }: { open: Place }) {
+  const [start, setStart] = useState<Start | null>(null);
+  const [trouble, setTrouble] = useState('');
+  const [waiting, setWaiting] = useState('Opening…');
+  const load = () => {
+    setTrouble('');
+    ask('start', {}, { onWait: setWaiting }).then(
+      (answer) => (answer.ok ? setStart(answer.value) : setTrouble(answer.issues.map((issue) => issue.message).join(' '))),
+      (caught: unknown) => setTrouble(caught instanceof Trouble && caught.ref ? `Something went wrong on our side (ref ${caught.ref}).` : 'Google did not answer.'),
+    );
+  };
+  useEffect(load, []);
+  if (start) return <House first={start} open={open} />;
+  return (
+    <main class="body">
+      {trouble ? <Note tone="bad" live>{trouble} <Link onClick={load}>Try again</Link></Note> : <Moving said={waiting} />}
+    </main>
+  );
+}
+
+/** Today's work is asked for again after so long. */
+const staleAfterMs = 120_000;
+
+function House({ first, open }: { first: Start; open: Place }) {
+  const [start, setStart] = useState(first);
+  const [places, setPlaces] = useState<Place[]>(open.at === 'today' ? [open] : [{ at: 'today' }, open]);
+  const [told, setTold] = useState<Told | null>(null);
+  const drafts = useMemo(() => new Drafts(ask, first.drafts), []);
+  const askedAt = useRef(Date.now());
+  const place = places[places.length - 1] ?? { at: 'today' };
+
+  const clinic: Clinic = {
+    start, drafts, told,
+    go: (to) => { setTold(null); setPlaces([...places, to]); },
+    replace: (to, now) => { setTold(now ?? null); setPlaces([...places.slice(0, -1), to]); },
+    back: (now) => { setTold(now ?? null); setPlaces(places.length > 1 ? places.slice(0, -1) : places); },
+    take: (rows) => {
+      setStart((was) => rows.reduce((sum, row) => {
+        const name = formNames.find((each): each is FormTable => each === row.table);
+        return name ? withRow(sum, row, name) : sum;
+      }, was));
+      askedAt.current = 0;
+    },
+    refresh: () => {
+      askedAt.current = Date.now();
+      // A list that is a little old does no harm: every save is checked on the server.
+      ask('start', {}).then((answer) => { if (answer.ok) setStart(answer.value); }, () => { askedAt.current = 0; });
+    },
+  };
+  useEffect(() => { if (place.at === 'today' && Date.now() - askedAt.current > staleAfterMs) clinic.refresh(); }, [place.at]);
+  useEffect(() => {
+    const leave = () => { if (document.visibilityState === 'hidden') drafts.flush(); };
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [drafts]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented && places.length > 1) clinic.back(); };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+  return <ClinicContext.Provider value={clinic}><At key={places.length} place={place} /></ClinicContext.Provider>;
+}
+
+function At({ place }: { place: Place }) {
+  switch (place.at) {
+    case 'client': return <ClientPage id={place.id} row={place.row} />;
+    case 'list': return <ListPanel name={place.table} />;
+    case 'form': return <FormPanel key={`${place.table}/${place.id ?? 'new'}`} place={place} />;
+    case 'unsigned': return <Unsigned />;
+    case 'renew': return <Renew />;
+    case 'drafts': return <DraftList />;
+    default: return <Today />;
+  }
+}

@@ -1,0 +1,108 @@
+// One client: who it is, what pays, which referrals stand how, the last sessions, and what to do next.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { FormTable, Loaded } from '../../src/kit/door.ts';
+import { listedOf, useClinic } from '../clinic.ts';
+import { get } from '../door.ts';
+import { Bar, Card, Foot, Link, Moving, Note, walkLines } from '../parts.tsx';
+import { mayEdit } from '../roles.ts';
+import { SavedCard } from '../saved.tsx';
+import { hasTable } from '../tables.ts';
+import { CoverChip, StandingChip } from '../today/session-line.tsx';
+import { shortTime, withDays } from '../words.ts';
+
+export function ClientPage({ id, row }: { id: string; row: number }) {
+  const { start, go } = useClinic();
+  const who = listedOf(start, id);
+  const ofClient = <T extends { client: string }>(lines: T[]): T[] => lines.filter((line) => line.client === id);
+  const make = (table: FormTable, given = {}) => go({ at: 'form', table, given: { 'Client ID': id, ...given } });
+  const edit = () => go({ at: 'form', table: 'clients', id, row: who?.at ?? row });
+  const covers = ofClient(start.cover);
+  const referrals = ofClient(start.referrals);
+  return (
+    <>
+      <Bar title={who?.caption ?? id}><button type="button" class="link" onClick={edit}>Edit</button></Bar>
+      <main class="body" onKeyDown={walkLines}>
+        <SavedCard />
+        <p class="who muted num">{[withDays(who?.detail ?? ''), id].filter(Boolean).join(' · ')}</p>
+        <Group title="Referrals" add="New referral" table="referrals" onAdd={() => make('referrals')} empty="No open referral.">
+          {referrals.map((line) => (
+            <Entry key={line.id} table="referrals" id={line.id} at={line.at} name={line.caption}>
+              <StandingChip standing={line.standing} /> <span class="small muted">{withDays(line.why)}</span>
+            </Entry>
+          ))}
+        </Group>
+        <Group title="Cover" add="New cover" table="cover" onAdd={() => make('cover')} empty="No cover: the client pays.">
+          {covers.map((line) => (
+            <Entry key={line.id} table="cover" id={line.id} at={line.at} name={line.caption}><span class="small muted">{withDays(line.detail)}</span></Entry>
+          ))}
+        </Group>
+        <Group title="Cases" add="New case" table="cases" onAdd={() => make('cases')} empty="No open case. A case says what the care is for.">
+          {ofClient(start.cases).map((line) => (
+            <Entry key={line.id} table="cases" id={line.id} at={line.at} name={line.caption}><span class="small muted">{withDays(line.detail)}</span></Entry>
+          ))}
+        </Group>
+        <LastSessions client={id} />
+      </main>
+      <Foot>
+        <button type="button" class="plain" onClick={() => make('referrals')}>New referral</button>
+        <button type="button" class="main" onClick={() => make('sessions', { Date: start.today })}>Book</button>
+      </Foot>
+    </>
+  );
+}
+
+interface GroupProps { title: string; add: string; table: FormTable; empty: string; onAdd(): void; children: preact.VNode[] }
+
+function Group({ title, add, table, empty, onAdd, children }: GroupProps) {
+  const { start } = useClinic();
+  if (!hasTable(table)) return null;
+  return (
+    <section class="card">
+      <h2><span class="grow">{title}</span>{mayEdit(start.role, table) && <Link label={add} onClick={onAdd}>+ New</Link>}</h2>
+      {children.length === 0 ? <p class="muted small">{empty}</p> : <ul class="list">{children}</ul>}
+    </section>
+  );
+}
+
+function Entry({ table, id, at, name, children }: { table: FormTable; id: string; at: number; name: string; children: preact.ComponentChildren }) {
+  const { go } = useClinic();
+  return (
+    <li>
+      <span class="grow"><span class="clip">{withDays(name)}</span>{children}</span>
+      <button type="button" class="link" data-line aria-label={`Open ${id}`} onClick={() => go({ at: 'form', table, id, row: at })}>Open</button>
+    </li>
+  );
+}
+
+const lastShown = 5;
+
+function LastSessions({ client }: { client: string }) {
+  const { go } = useClinic();
+  const [found, setFound] = useState<Loaded[] | null>(null);
+  const [failed, setFailed] = useState(false);
+  const load = () => {
+    setFailed(false);
+    get('sessions.find', { by: { 'Client ID': client }, limit: 100 }).then(({ rows }) => setFound(rows), () => setFailed(true));
+  };
+  useEffect(load, [client]);
+  const when = ({ row }: Loaded): string => `${row.Date} ${row['Starts at']}`;
+  const latest = [...(found ?? [])].sort((a, b) => (when(a) < when(b) ? 1 : -1)).slice(0, lastShown);
+  return (
+    <Card title="Sessions" beside={found && found.length > lastShown ? `last ${lastShown} of ${found.length}` : undefined}>
+      {failed && <Note tone="bad">The sessions could not be read. <Link onClick={load}>Try again</Link></Note>}
+      {!found && !failed && <Moving said="Reading the sessions…" />}
+      {found?.length === 0 && <p class="muted small">No sessions yet.</p>}
+      <ul class="list">
+        {latest.map(({ id, at, row }) => (
+          <li key={id}>
+            <span class="grow num">{withDays(String(row.Date))}, {shortTime(String(row['Starts at']))} <span class="muted small">{row.Type}</span><br />
+              <CoverChip covered={String(row.Covered ?? '')} status={String(row.Status ?? '')} /> <span class="small muted">{row['Note state'] === 'missing' ? '' : row['Note state']}</span>
+            </span>
+            <button type="button" class="link" data-line aria-label={`Open ${id}`} onClick={() => go({ at: 'form', table: 'sessions', id, row: at })}>Open</button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+// The right control for a column, chosen by its kind.
+
+import type { Column } from '../../src/kit/column.ts';
+import { useClinic } from '../clinic.ts';
+import { Choices, Scale } from './choices.tsx';
+import { extrasOf } from './extras.ts';
+import { fieldId, labelOf, offeredTo, underId } from './layout.ts';
+import { Picker } from './picker.tsx';
+import { Picks } from './picks.tsx';
+import type { Form } from './use-form.ts';
+
+export interface Controlled {
+  column: Column;
+  value: string;
+  onChange(text: string): void;
+  onLeave(): void;
+  /** Attributes every control carries. */
+  marks: { id: string; 'aria-describedby': string; 'aria-invalid': boolean; 'aria-required': boolean; 'aria-labelledby'?: string };
+}
+
+/** About how many characters of buttons fit in one line of the form. */
+const roomFor = 34;
+
+export function Control({ column, form }: { column: Column; form: Form }) {
+  const { start } = useClinic();
+  const { heading, kind } = column;
+  const controlled: Controlled = {
+    column, value: form.values[heading] ?? '',
+    onChange: (text) => form.change(heading, text),
+    onLeave: () => form.left(column),
+    marks: { id: fieldId(heading), 'aria-describedby': underId(heading), 'aria-invalid': heading in form.errors, 'aria-required': !column.optional },
+  };
+  const offered = offeredTo(column, start.lists);
+  if (kind === 'ref') return <Picker {...controlled} form={form} />;
+  if (kind === 'longText') return <LongText {...controlled} />;
+  if (kind === 'list' && heading !== 'Procedures') return <Picks {...controlled} offered={offered} />;
+  if (kind === 'whole' && column.least === 0 && column.most === 10) return <Scale {...controlled} was={extrasOf(form.name).was?.(heading, form)} />;
+  if (kind === 'choice' || kind === 'yesNo') return fits(column, offered) ? <Choices {...controlled} offered={offered} /> : <Select {...controlled} offered={offered} />;
+  return <OneLine {...controlled} offered={offered} />;
+}
+
+/** Buttons where all of them are seen at once, a dropdown where they would wrap. */
+function fits(column: Column, offered: readonly string[]): boolean {
+  const letters = offered.reduce((sum, choice) => sum + choice.length + 4, 0);
+  return letters <= (column.kind === 'yesNo' ? roomFor / 2 : roomFor) && offered.length <= 4;
+}
+
+const modes: Partial<Record<Column['kind'], 'numeric' | 'decimal' | 'tel' | 'email' | 'url'>> = {
+  whole: 'numeric', number: 'decimal', money: 'decimal', phone: 'tel', email: 'email', link: 'url',
+};
+
+function OneLine({ column, value, onChange, onLeave, marks, offered }: Controlled & { offered: readonly string[] }) {
+  const listId = offered.length > 0 ? `${marks.id}-offered` : undefined;
+  return (
+    <>
+      <input {...marks} type="text" inputMode={modes[column.kind]} list={listId} value={value} autocomplete="off" spellcheck={false}
+        placeholder={column.kind === 'day' ? 'mar 2, +7' : column.kind === 'time' ? '9:30' : undefined}
+        onInput={(event) => onChange(event.currentTarget.value)} onBlur={onLeave} />
+      {listId && <datalist id={listId}>{offered.map((choice) => <option key={choice} value={choice} />)}</datalist>}
+    </>
+  );
+}
+
+function LongText({ value, onChange, onLeave, marks }: Controlled) {
+  return <textarea {...marks} value={value} rows={2} onInput={(event) => onChange(event.currentTarget.value)} onBlur={onLeave} />;
+}
+
+function Select({ column, value, onChange, marks, offered }: Controlled & { offered: readonly string[] }) {
+  const known = value === '' || offered.includes(value);
+  return (
+    <select {...marks} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      {(column.optional || value === '') && <option value="" aria-label={`No ${labelOf(column).toLowerCase()}`} />}
+      {!known && <option value={value}>{value}</option>}
+      {offered.map((choice) => <option key={choice} value={choice}>{choice}</option>)}
+    </select>
+  );
+}

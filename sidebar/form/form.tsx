@@ -1,0 +1,119 @@
+// The form panel: any table, from its declaration; one main button in a foot that stays in view.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Loaded } from '../../src/kit/door.ts';
+import { listedOf, useClinic } from '../clinic.ts';
+import { ask, Trouble } from '../door.ts';
+import { Bar, Chip, Foot, Link, Moving, Note } from '../parts.tsx';
+import { draftKeyOf, type FormPlace } from '../places.ts';
+import { mayEdit } from '../roles.ts';
+import { capital, tableOf } from '../tables.ts';
+import { extrasOf } from './extras.ts';
+import { Conflicts, Questions, TroubleNote } from './came-back.tsx';
+import { labelOf, sectionsOf } from './layout.ts';
+import { SectionOf } from './section.tsx';
+import { useForm, type Form } from './use-form.ts';
+
+/** Loads the record and the draft, then shows the form. */
+export function FormPanel({ place }: { place: FormPlace }) {
+  const { drafts, start } = useClinic();
+  const [ready, setReady] = useState<{ record?: Loaded; resumed: boolean } | null>(null);
+  const [trouble, setTrouble] = useState('');
+  const [tries, setTries] = useState(0);
+  const table = tableOf(place.table);
+  useEffect(() => {
+    let here = true;
+    const key = draftKeyOf(place);
+    const open = async () => {
+      const [draft, record] = await Promise.all([drafts.load(key), place.id ? ask(`${place.table}.load`, { id: place.id, at: place.row }) : undefined]);
+      if (!here) return;
+      if (record && !record.ok) return setTrouble(record.issues.map((issue) => issue.message).join(' '));
+      setReady({ record: record?.value, resumed: drafts.isTouched(draft) });
+    };
+    open().catch((caught: unknown) => { if (here) setTrouble(caught instanceof Trouble && caught.offline ? 'No answer from Google.' : 'The record could not be read.'); });
+    return () => { here = false; };
+  }, [place, tries]);
+  if (ready) return <Shown place={place} record={ready.record} resumed={ready.resumed} />;
+  return (
+    <>
+      <Bar title={titleOf(place)} beside={place.id} />
+      <main class="body">
+        {trouble
+          ? <Note tone="bad" live>{trouble} <Link onClick={() => { setTrouble(''); setTries(tries + 1); }}>Try again</Link></Note>
+          : <Moving said={`Reading ${place.id ? listedOf(start, place.id)?.caption ?? `the ${table.one}` : 'your draft'}…`} />}
+      </main>
+    </>
+  );
+}
+
+const titleOf = (place: FormPlace): string => (place.id ? capital(tableOf(place.table).one) : `New ${tableOf(place.table).one}`);
+
+function Shown({ place, record, resumed }: { place: FormPlace; record?: Loaded; resumed: boolean }) {
+  const { back, start, drafts } = useClinic();
+  const form = useForm(place, record, resumed);
+  const panel = useRef<HTMLFormElement>(null);
+  const extras = extrasOf(form.name);
+  const allowed = mayEdit(start.role, form.name);
+  useFocus(panel, form);
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      form.save();
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      back();
+    }
+  };
+  const folded = extras.folded?.(form) ?? [];
+  const kept = drafts.state(form.draft.key);
+  return (
+    <form ref={panel} class="panel" noValidate autocomplete="off" onSubmit={(event) => { event.preventDefault(); form.save(); }} onKeyDown={press}>
+      <Bar title={titleOf(place)} beside={place.id} focus={false}>
+        {kept === 'kept' && <Chip tone="idle" mark="">draft kept</Chip>}
+        {kept === 'not kept' && <Chip tone="warn">kept only here</Chip>}
+      </Bar>
+      <main class="body">
+        {!allowed && <Note tone="info">Only the owner changes {form.table.tab.toLowerCase()}. You can read them here.</Note>}
+        {form.resumed && <Note tone="info">Your draft is back. <Link onClick={form.startOver}>Start over</Link></Note>}
+        {form.trouble && <TroubleNote form={form} />}
+        {form.general.map((issue) => <Note key={issue.message} tone="bad" live>{issue.message}</Note>)}
+        {form.conflicts.length > 0 ? <Conflicts form={form} /> : (
+          <>
+            {extras.Above && <extras.Above form={form} />}
+            {sectionsOf(form.columns).map((section) => <SectionOf key={section.title} section={section} form={form} folded={folded.includes(section.title)} />)}
+          </>
+        )}
+        {form.questions.length > 0 && <Questions form={form} />}
+      </main>
+      {form.saving && <div class="meter moves" aria-hidden="true"><i /></div>}
+      {form.conflicts.length === 0 && form.questions.length === 0 && allowed && (
+        <Foot said={form.saving && form.saving !== 'Saving…' ? form.saving : saidInFoot(form, kept)}>
+          {extras.Foot && <extras.Foot form={form} />}
+          <button type="submit" class="main" aria-disabled={form.saving !== ''} title="Ctrl+Enter">{form.saving ? 'Saving…' : `Save${place.id ? '' : ` ${form.table.one}`}`}</button>
+        </Foot>
+      )}
+    </form>
+  );
+}
+
+/** What is still needed, or what was kept. */
+function saidInFoot(form: Form, kept: string): string {
+  const missing = form.columns.filter((column) => !column.optional && (form.values[column.heading] ?? '').trim() === '').map((column) => labelOf(column).toLowerCase());
+  if (Object.keys(form.errors).length > 0) return Object.keys(form.errors).length === 1 ? 'One field to put right' : `${Object.keys(form.errors).length} fields to put right`;
+  if (missing.length > 0) return `Needed: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;
+  return kept === 'kept' || kept === 'typing' ? 'Not saved yet' : '';
+}
+
+/** Focus goes to the first field at first, then to the first error. */
+function useFocus(panel: { current: HTMLElement | null }, form: Form): void {
+  useEffect(() => { panel.current?.querySelector<HTMLElement>('.field input:not([type=hidden]), .field textarea, .field select, .field [role=radio]')?.focus(); }, []);
+  useEffect(() => {
+    const wrong = Object.keys(form.errors).length > 0 ? panel.current?.querySelector<HTMLElement>('[aria-invalid=true]') : null;
+    wrong?.focus();
+    wrong?.closest('.line')?.scrollIntoView({ block: 'nearest' });
+  }, [form.errors]);
+}
+

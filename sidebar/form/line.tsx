@@ -1,0 +1,57 @@
+// One line of a form: one to three fields with their labels, and under them the place where words appear without a jump.
+
+import type { Column } from '../../src/kit/column.ts';
+import { useClinic } from '../clinic.ts';
+import { Control } from './control.tsx';
+import { fieldId, labelOf, underId, type Line } from './layout.ts';
+import { understood } from './typed.ts';
+import type { Form } from './use-form.ts';
+
+export function LineOf({ line, form }: { line: Line; form: Form }) {
+  return (
+    <div class="line">
+      <div class={`fields of${line.length}`}>
+        {line.map((column) => (
+          <div key={column.heading} class={`field ${column.kind}${form.errors[column.heading] ? ' invalid' : ''}`}>
+            <Label column={column} />
+            <Control column={column} form={form} />
+          </div>
+        ))}
+      </div>
+      <Under line={line} form={form} />
+    </div>
+  );
+}
+
+/** Groups of buttons are named by it, fields are labeled by it. */
+function Label({ column }: { column: Column }) {
+  return (
+    <label id={`${fieldId(column.heading)}-label`} for={fieldId(column.heading)}>
+      {labelOf(column)} {column.optional && <span class="optional">optional</span>}
+    </label>
+  );
+}
+
+/** Help keeps its room while an error or what was understood stands in its place. */
+function Under({ line, form }: { line: Line; form: Form }) {
+  const { start } = useClinic();
+  const several = line.length > 1;
+  const spoken = line.map((column) => ({
+    column, error: form.errors[column.heading], understood: understood(column, form.values[column.heading] ?? '', start.today),
+  }));
+  const errors = spoken.filter(({ error }) => error);
+  const read = spoken.map((each) => each.understood).filter(Boolean).join(' · ');
+  const helps = line.filter((column) => column.help);
+  const speaks = errors.length > 0 || read !== '';
+  return (
+    <div class="under">
+      <div class={speaks ? 'helps behind' : 'helps'}>
+        {helps.map((column) => <div key={column.heading} id={speaks ? undefined : underId(column.heading)} class="help">{several && <b>{labelOf(column)}: </b>}{column.help}</div>)}
+      </div>
+      <div class="spoken" aria-live="polite">
+        {errors.map(({ column, error }) => <div key={column.heading} id={underId(column.heading)} class="error"><span aria-hidden="true">●</span><span>{error}</span></div>)}
+        {errors.length === 0 && read && <div class="help read" id={underId(line[0]?.heading ?? '')}>{read}</div>}
+      </div>
+    </div>
+  );
+}

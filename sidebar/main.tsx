@@ -1,0 +1,22 @@
+// The page's first step: opens at the place the server named.
+
+import { render } from 'preact';
+import { App } from './app.tsx';
+import type { Place } from './places.ts';
+
+declare global {
+  interface Window { TABLEWORK_OPEN?: string }
+}
+
+const root = document.getElementById('app');
+if (root) render(<App open={openAt(window.TABLEWORK_OPEN ?? 'today')} />, root);
+
+function openAt(name: string): Place {
+  switch (name) {
+    case 'import': return { at: 'import' };
+    case 'desk': case 'renew': return { at: 'renew' };
+    case 'client': return { at: 'form', table: 'clients' };
+    case 'session': return { at: 'form', table: 'sessions' };
+    default: return { at: 'today' };
+  }
+}

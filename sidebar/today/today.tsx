@@ -1,0 +1,90 @@
+// What opens first: find somebody, today's sessions with their next action, and what waits for you.
+
+import { useEffect, useState } from 'preact/hooks';
+import { formatDay } from '../../src/kit/day.ts';
+import { useClinic } from '../clinic.ts';
+import { FindBox, isTyping } from '../find/find-client.tsx';
+import { Bar, Card, Foot, Link, walkLines } from '../parts.tsx';
+import { mayEdit, mayImport } from '../roles.ts';
+import { SavedCard } from '../saved.tsx';
+import { capital, hasTable, tableOf } from '../tables.ts';
+import { NeedsYou } from './needs-you.tsx';
+import { SessionLine } from './session-line.tsx';
+
+export function Today() {
+  const clinic = useClinic();
+  const { start, go } = clinic;
+  const [searching, setSearching] = useState(false);
+  const newClient = (typed = '') => go({ at: 'form', table: 'clients', given: nameGiven(typed) });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      newClient();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+  return (
+    <>
+      <Bar title="Today" home><span class="muted small">{formatDay(start.today, 'weekday')}</span></Bar>
+      <main class="body" onKeyDown={walkLines}>
+        <div>
+          <FindBox
+            lines={start.clients} label="Find a client: name, birth date, phone"
+            onTyped={(text) => setSearching(text.trim() !== '')}
+            onChoose={(line) => go({ at: 'client', id: line.id, row: line.at })}
+            orElse={(typed) => <Link onClick={() => newClient(typed)}>New client</Link>}
+          />
+          {!searching && <div class="help"><kbd>/</kbd> to search · <kbd>n</kbd> new client</div>}
+        </div>
+        {!searching && <SavedCard />}
+        {!searching && <MySessions />}
+        {!searching && <NeedsYou />}
+        {!searching && <Elsewhere />}
+      </main>
+      <Foot>
+        <button type="button" class="plain" onClick={() => newClient()}>New client</button>
+        <button type="button" class="plain" onClick={() => go({ at: 'form', table: 'sessions', given: { Date: start.today } })}>Book</button>
+      </Foot>
+    </>
+  );
+}
+
+function MySessions() {
+  const { start } = useClinic();
+  const mine = start.sessions.filter((session) => session.therapist === start.therapist);
+  const others = start.sessions.length - mine.length;
+  const [all, setAll] = useState(mine.length === 0);
+  const lines = all ? start.sessions : mine;
+  return (
+    <Card title={all ? 'Sessions' : 'My sessions'} beside={lines.length > 0 ? `${lines.length} today` : undefined}>
+      {lines.length === 0
+        ? <p class="muted">No sessions today. What is booked for today appears here; start with Book.</p>
+        : <ul class="list">{lines.map((session) => <SessionLine key={session.id} session={session} withTherapist={all} />)}</ul>}
+      {mine.length > 0 && others > 0 && <Link onClick={() => setAll(!all)}>{all ? 'Only mine' : `Everybody’s (${start.sessions.length})`}</Link>}
+    </Card>
+  );
+}
+
+/** Lists that are looked up now and then. */
+function Elsewhere() {
+  const { start, go } = useClinic();
+  const names = (['insurers', 'providers', 'therapists'] as const).filter(hasTable);
+  return (
+    <nav class="elsewhere" aria-label="Lists">
+      {names.map((name) => (
+        <Link key={name} onClick={() => go({ at: 'list', table: name })}>{capital(tableOf(name).tab)}</Link>
+      ))}
+      {hasTable('measures') && mayEdit(start.role, 'measures') && <Link onClick={() => go({ at: 'form', table: 'measures' })}>New measure</Link>}
+      {mayImport(start.role) && <Link onClick={() => go({ at: 'import' })}>Import…</Link>}
+    </nav>
+  );
+}
+
+/** "Doe, Jane" or "Jane Doe", as somebody searched for. */
+function nameGiven(typed: string): Record<string, string> {
+  if (typed === '' || /\d/.test(typed)) return {};
+  const [family = '', first = ''] = typed.includes(',') ? typed.split(',') : [typed.split(' ').slice(1).join(' ') || typed, typed.includes(' ') ? typed.split(' ')[0] : ''];
+  return { 'Last name': capital(family.trim()), 'First name': capital(first.trim()) };
+}

@@ -6,7 +6,7 @@ import { type Day, addDays, addMonths, isDay } from '../../kit/day.ts';
 export function endsOn({ start, amount, unit }: { start: Day; amount: number; unit: string }): Day | null {
   if (!isDay(start) || !Number.isInteger(amount) || amount < 0) return null;
   const found = /^(day|week|month|year)s?$/.exec(unit);
-  const end = !found || amount > 4000 ? ''
+  const end = !found || amount > 10000 ? ''
     : found[1] === 'day' ? addDays(start, amount)
     : found[1] === 'week' ? addDays(start, amount * 7)
     : addMonths(start, found[1] === 'month' ? amount : amount * 12);

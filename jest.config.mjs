@@ -1,6 +1,7 @@
 // Tests run the built files: test/setup.ts builds dist/ and the workbench's worker once.
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/setup.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.(ts|tsx)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } }, module: { type: 'commonjs' } }],

@@ -1,15 +1,14 @@
-// The two ways a service refuses: the API way (code, status, message) and the way of the built-in services.
+// What Google's services answer when they refuse: code, status and Google's own words.
 
-/** A Google API's error: the script sees a GoogleJsonResponseException, an HTTP client the JSON body with this code. */
+/** A refusal by an emulated Google API. */
 export class ApiError extends Error {
-  readonly code: number;
-  readonly status: string;
-
-  constructor(code: number, status: string, message: string) {
+  constructor(
+    readonly code: number,
+    readonly status: string,
+    message: string,
+  ) {
     super(message);
     this.name = 'ApiError';
-    this.code = code;
-    this.status = status;
   }
 }
 
@@ -21,10 +20,22 @@ export class ServiceError extends Error {
   }
 }
 
-/** Thrown for whatever the workbench does not do. */
+/** The workbench lacks something: never to be mistaken for a refusal by Google. */
 export class NotEmulated extends Error {
   constructor(what: string) {
     super(`Not emulated: ${what}`);
     this.name = 'NotEmulated';
   }
+}
+
+export function badRequest(message: string): ApiError {
+  return new ApiError(400, 'INVALID_ARGUMENT', message);
+}
+
+export function notFound(): ApiError {
+  return new ApiError(404, 'NOT_FOUND', 'Requested entity was not found.');
+}
+
+export function permissionDenied(): ApiError {
+  return new ApiError(403, 'PERMISSION_DENIED', 'The caller does not have permission');
 }

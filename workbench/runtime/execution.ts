@@ -20,10 +20,16 @@ export interface Execution {
   readonly event?: unknown;
   /** In a worker a call may be answered by a promise; in-process it may not, and what would wait fails at once. */
   readonly canWait: boolean;
+  /** Why it was killed, if it was. */
+  readonly killedBy: string | null;
   /** The emulated instant as this run sees it, with what its calls were charged. */
   now(): Date;
   /** Adds emulated time to this run (a sleep, a wait). Kills it when its limit is passed. */
   charge(ms: number): void;
+  /** Brings this run's time up to an instant another run made it wait for. */
+  catchUp(instantMs: number): void;
+  /** Where `canWait`: does something when the runs' time reaches an instant; answers how to call it off. */
+  wake(instantMs: number, act: () => void): () => void;
   /** Cells read and written so far; a service adds what its call touched. */
   readonly touched: { read: number; written: number };
   /** Called when the run is over, ended or killed: what it held is let go. */

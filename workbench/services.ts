@@ -1,0 +1,76 @@
+// Every emulated service, state side: the whole of the workbench on one screen.
+
+import { CacheService } from './cache/service.ts';
+import { ChartsService } from './charts/service.ts';
+import { DriveService, type Spreadsheets } from './drive/service.ts';
+import { HtmlService } from './html/service.ts';
+import { LockService } from './lock/service.ts';
+import { MailService } from './mail/service.ts';
+import { PropertiesService } from './properties/service.ts';
+import type { Execution, Service, Surroundings } from './runtime/execution.ts';
+import { SessionService } from './session/service.ts';
+import { SheetsService } from './sheets/service.ts';
+import { SpreadsheetAppService } from './spreadsheet-app/service.ts';
+import { TriggersService } from './triggers/service.ts';
+import { UiService } from './ui/service.ts';
+import { UtilitiesService } from './utilities/service.ts';
+
+/** The spreadsheet the script is bound to. */
+export const SPREADSHEET_ID = 'clinic';
+
+/** `around` is told by each service's name when its state changed. */
+export function makeServices(around: (name: string) => Surroundings, engine: SheetsService) {
+  const sheets = new SheetsDoor(engine);
+  return {
+    sheets,
+    drive: new DriveService(around('drive'), spreadsheetFiles(engine)),
+    mail: new MailService(around('mail')),
+    lock: new LockService(),
+    properties: new PropertiesService(around('properties')),
+    cache: new CacheService(),
+    triggers: new TriggersService(around('triggers')),
+    session: new SessionService(around('session')),
+    charts: new ChartsService(),
+    ui: new UiService(around('ui')),
+    html: new HtmlService(around('html')),
+    utilities: new UtilitiesService(around('utilities')),
+    spreadsheetApp: new SpreadsheetAppService((id, params, body, run) => sheets.ask(id, params, body, run), {
+      id: SPREADSHEET_ID, url: `https://docs.google.com/spreadsheets/d/${SPREADSHEET_ID}/edit`,
+    }),
+  } satisfies Record<string, Service>;
+}
+
+export type Services = ReturnType<typeof makeServices>;
+
+/** What becomes of the spreadsheets when their files are made, copied, renamed and removed in Drive. */
+function spreadsheetFiles(engine: SheetsService): Spreadsheets {
+  return {
+    create: (id, title, owner) => void engine.createWithId(id, { properties: { title } }, { user: owner }),
+    copy: (fromId, toId, title) => engine.copy(fromId, toId, title),
+    rename: (id, title) => {
+      const requests = [{ updateSpreadsheetProperties: { properties: { title }, fields: 'title' } }];
+      engine.call('sheets.spreadsheets.batchUpdate', { spreadsheetId: id }, { requests }, { user: '' });
+    },
+    remove: (id) => engine.delete(id),
+  };
+}
+
+/** The Sheets engine as one service among others; cells touched are counted on the run. */
+class SheetsDoor implements Service {
+  readonly engine: SheetsService;
+
+  constructor(engine: SheetsService) {
+    this.engine = engine;
+  }
+
+  call(method: string, args: unknown[], run: Execution): unknown {
+    return this.ask(`sheets.${method}`, Object(args[0]), args[1], run);
+  }
+
+  ask(methodId: string, params: Record<string, unknown>, body: unknown, run: Pick<Execution, 'effectiveUser' | 'touched'>): unknown {
+    const { answer, cells } = this.engine.call(methodId, params, body, { user: run.effectiveUser });
+    run.touched.read += cells.read;
+    run.touched.written += cells.written;
+    return answer;
+  }
+}

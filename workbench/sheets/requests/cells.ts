@@ -1,0 +1,174 @@
+// Requests that write cells: updateCells, appendCells, repeatCell, setDataValidation.
+
+import { badRequest } from '../../errors.ts';
+import type { Box } from '../box.ts';
+import { CELL_FIELDS, givenCell, ruleOf, type GivenCell } from '../cell-data.ts';
+import { Formula } from '../cell.ts';
+import { writes, type Context } from '../context.ts';
+import { overlay, updateMask, within, type Mask } from '../fields.ts';
+import { place, withItem, type Row } from '../grid.ts';
+import { fieldsAt, isFields, listAt, numberAt, textAt, type Fields } from '../input.ts';
+import { needArea } from '../ranges.ts';
+import type { Tab } from '../tab.ts';
+import { shiftedFormula } from '../references.ts';
+
+/** What a mask over `CellData` lets a write touch. */
+interface Touch { value: boolean; format: Mask | undefined; rule: boolean; note: boolean }
+
+function touchOf(request: Fields): Touch {
+  const mask = updateMask(textAt(request, 'fields'), CELL_FIELDS);
+  return {
+    value: within(mask, 'userEnteredValue') !== undefined,
+    format: within(mask, 'userEnteredFormat'),
+    rule: within(mask, 'dataValidation') !== undefined,
+    note: within(mask, 'note') !== undefined,
+  };
+}
+
+function givenRows(request: Fields): (readonly unknown[])[] {
+  return (listAt(request, 'rows') ?? []).map((row) => (isFields(row) ? listAt(row, 'values') ?? [] : []));
+}
+
+export function updateCells(context: Context, request: Fields): void {
+  const touch = touchOf(request);
+  const rows = givenRows(request);
+  const start = fieldsAt(request, 'start');
+  if (start) {
+    const { tab, row, column } = coordinate(context, start);
+    const width = widest(rows);
+    const box = { top: row, left: column, bottom: row + rows.length, right: column + width };
+    refuseBeyond(box, { bottom: tab.grid.rowCount, right: tab.grid.columnCount });
+    writes(context, tab, box);
+    rows.forEach((cells, r) => layRow(context, { tab, row: row + r, left: column, cells, touch }));
+    return;
+  }
+  const { tab, box, bounds } = needArea(context.book, request, 'range');
+  refuseBeyond({ ...box, bottom: box.top + rows.length, right: box.left + widest(rows) }, { bottom: bounds.bottom ?? tab.grid.rowCount, right: bounds.right ?? tab.grid.columnCount });
+  writes(context, tab, box);
+  const width = box.right - box.left;
+  for (let row = box.top; row < box.bottom; row += 1) {
+    const cells = rows[row - box.top] ?? [];
+    if (cells.length === 0 && !tab.grid.rows[row]) continue;
+    layRow(context, { tab, row, left: box.left, cells: cells.length < width ? [...cells, ...new Array<unknown>(width - cells.length).fill(undefined)] : cells, touch });
+  }
+}
+
+function widest(rows: readonly (readonly unknown[])[]): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
+function refuseBeyond(box: Box, limit: { bottom: number; right: number }): void {
+  if (box.bottom > limit.bottom) throw badRequest(`Attempting to write row: ${limit.bottom}, beyond the last requested row of: ${limit.bottom - 1}`);
+  if (box.right > limit.right) throw badRequest(`Attempting to write column: ${limit.right}, beyond the last requested column of: ${limit.right - 1}`);
+}
+
+/** A `GridCoordinate`, which must lie inside the grid. */
+export function coordinate(context: Context, start: Fields): { tab: Tab; row: number; column: number } {
+  const tab = context.book.gridOf(numberAt(start, 'sheetId') ?? 0);
+  const row = numberAt(start, 'rowIndex') ?? 0;
+  const column = numberAt(start, 'columnIndex') ?? 0;
+  const { rowCount, columnCount } = tab.grid;
+  if (row >= rowCount) throw badRequest(`GridCoordinate.rowIndex[${row}] is after last row in grid[${rowCount - 1}]`);
+  if (column >= columnCount) throw badRequest(`GridCoordinate.columnIndex[${column}] is after last column in grid[${columnCount - 1}]`);
+  return { tab, row, column };
+}
+
+/** After the last row that holds data anywhere in the tab, from its first column, growing the grid when needed. */
+export function appendCells(context: Context, request: Fields): void {
+  const touch = touchOf(request);
+  const rows = givenRows(request);
+  const tab = context.book.gridOf(numberAt(request, 'sheetId') ?? 0);
+  const top = tab.grid.lastRow(context.switches.emptyCheckboxIsData ? hasCheckbox(context) : undefined);
+  const box = { top, left: 0, bottom: top + rows.length, right: widest(rows) };
+  context.book.reach(context.change, tab, { rows: box.bottom, columns: box.right });
+  writes(context, tab, box);
+  rows.forEach((cells, r) => layRow(context, { tab, row: top + r, left: 0, cells, touch }));
+}
+
+/** An unchecked box that comes from its rule alone counts as data. */
+function hasCheckbox({ book }: Context): (row: Row) => boolean {
+  const known = new Map<readonly number[], boolean>();
+  return ({ rules }) => {
+    if (!rules) return false;
+    let found = known.get(rules);
+    if (found === undefined) {
+      found = rules.some((id) => id !== 0 && textAt(fieldsAt(book.rules.item(id), 'condition') ?? {}, 'type') === 'BOOLEAN');
+      known.set(rules, found);
+    }
+    return found;
+  };
+}
+
+interface Laying { tab: Tab; row: number; left: number; cells: readonly unknown[]; touch: Touch }
+
+function layRow(context: Context, { tab, row: index, left, cells, touch }: Laying): void {
+  const { book, change } = context;
+  const row = tab.grid.rowFor(change, index);
+  const formats = touch.format === undefined ? undefined : padded(row.formats, left + cells.length);
+  const rules = touch.rule ? padded(row.rules, left + cells.length) : undefined;
+  for (let i = 0; i < cells.length; i += 1) {
+    const column = left + i;
+    const given = givenCell(cells[i]);
+    if (touch.value) putValue(context, row, { column, given });
+    if (formats && touch.format !== undefined) formats[column] = book.formats.id(overlay(book.formats.item(formats[column] ?? 0), given.format, touch.format));
+    if (rules) rules[column] = book.rules.id(given.rule);
+    if (touch.note && row.notes?.[column] !== given.note) row.notes = withItem(row.notes, column, given.note);
+  }
+  if (formats) row.formats = sharedWith(row.formats, formats, tab.grid.rows[index - 1]?.formats);
+  if (rules) row.rules = sharedWith(row.rules, rules, tab.grid.rows[index - 1]?.rules);
+  if (touch.value) change.values = true;
+}
+
+function putValue({ book }: Context, row: Row, { column, given }: { column: number; given: GivenCell }): void {
+  if (given.value instanceof Formula) book.hasFormulas = true;
+  place(row.values, column, given.value);
+}
+
+function padded(ids: readonly number[] | undefined, length: number): number[] {
+  const list = ids ? ids.slice() : [];
+  while (list.length < length) list.push(0);
+  return list;
+}
+
+/** The list as it was, or that of the row above, where it says the same; rows of a table mostly do. */
+function sharedWith(old: readonly number[] | undefined, next: number[], above: readonly number[] | undefined): readonly number[] | undefined {
+  while (next.length > 0 && next[next.length - 1] === 0) next.pop();
+  if (next.length === 0) return undefined;
+  if (old && same(old, next)) return old;
+  return above && same(above, next) ? above : next;
+}
+
+function same(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
+}
+
+/** The same cell over a whole range; a formula's relative references move along. */
+export function repeatCell(context: Context, request: Fields): void {
+  const touch = touchOf(request);
+  const { tab, box } = needArea(context.book, request, 'range');
+  const { book, change } = context;
+  const given = givenCell(fieldsAt(request, 'cell'));
+  writes(context, tab, box);
+  const { format } = touch;
+  if (format !== undefined) tab.grid.paint(change, 'formats', { box, id: (old) => book.formats.id(overlay(book.formats.item(old), given.format, format)) });
+  if (touch.rule) tab.grid.paint(change, 'rules', { box, id: () => book.rules.id(given.rule) });
+  if (!touch.value && !touch.note) return;
+  for (let row = box.top; row < box.bottom; row += 1) {
+    for (let column = box.left; column < box.right; column += 1) {
+      const { value } = given;
+      if (touch.value) tab.grid.put(change, row, column, value instanceof Formula ? new Formula(shiftedFormula(value.text, row - box.top, column - box.left)) : value);
+      if (touch.note) tab.grid.putNote(change, row, column, given.note);
+    }
+  }
+  if (given.value instanceof Formula) book.hasFormulas = true;
+  if (touch.value) change.values = true;
+}
+
+/** Sets a rule over a range, or takes it away where none is given. */
+export function setDataValidation(context: Context, request: Fields): void {
+  const { tab, box } = needArea(context.book, request, 'range');
+  const rule = fieldsAt(request, 'rule');
+  const id = context.book.rules.id(rule && ruleOf(rule));
+  writes(context, tab, box);
+  tab.grid.paint(context.change, 'rules', { box, id: () => id });
+}

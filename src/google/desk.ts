@@ -5,7 +5,8 @@ import { Refusal } from '../kit/refusal.ts';
 import type { Table } from '../kit/table.ts';
 import { bookOf } from './book.ts';
 import { papersOf } from './papers.ts';
-import type { GoogleGlobals } from './services.ts';
+import { drawTabChart } from './tab-chart.ts';
+import type { GoogleGlobals, Properties } from './services.ts';
 
 declare const console: { log(line: string): void };
 
@@ -31,8 +32,10 @@ export function deskOf(google: GoogleGlobals, tables: Table[], scratch: Table): 
     digest: (text) => hex(google.Utilities.computeDigest(google.Utilities.DigestAlgorithm.SHA_256, text, google.Utilities.Charset.UTF_8)),
     locked: (work) => locked(google, work),
     post: postOf(google),
-    pocket: pocketOf(google),
+    pocket: pocketOf(google.PropertiesService.getUserProperties()),
+    memo: pocketOf(google.PropertiesService.getScriptProperties()),
     papers: papersOf(google),
+    chart: (chart) => drawTabChart(google, spreadsheetIdOf(google), chart),
     parseCsv: (text) => google.Utilities.parseCsv(text),
     base64: (bytes) => google.Utilities.base64Encode(bytes),
     bytes: (base64) => google.Utilities.base64Decode(base64),
@@ -61,8 +64,7 @@ function postOf(google: GoogleGlobals): Post {
 }
 
 /** Long texts are kept in pieces: `key`, `key~1`, … with the number of pieces before the first. */
-function pocketOf(google: GoogleGlobals): Pocket {
-  const store = google.PropertiesService.getUserProperties();
+function pocketOf(store: Properties): Pocket {
   const drop = (key: string) => {
     const first = store.getProperty(key);
     const pieces = first === null ? 0 : Number(first.slice(0, first.indexOf('|')));

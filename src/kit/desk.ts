@@ -40,6 +40,19 @@ export interface Papers {
   picture(chart: Chart): number[];
 }
 
+/** A native chart of a tab, made or brought up to date: one column names the bars, others give their lengths. */
+export interface TabChart {
+  table: Table;
+  title: string;
+  domain: number;
+  series: number[];
+  names: string[];
+  fromRow: number;
+  toRow: number;
+  /** Where its corner stands: row from 0, column from 0. */
+  at: { row: number; column: number };
+}
+
 export interface Desk {
   book: Book;
   tables: Table[];
@@ -53,7 +66,10 @@ export interface Desk {
   locked<T>(work: () => T): T;
   post: Post;
   pocket: Pocket;
+  /** The script's own small store, shared by all its users. */
+  memo: Pocket;
   papers: Papers;
+  chart(chart: TabChart): void;
   parseCsv(text: string): string[][];
   base64(bytes: number[]): string;
   bytes(base64: string): number[];

@@ -1,0 +1,59 @@
+// The monthly run: last month's visits per insurer in the Summary tab with its chart, a document, a mail to the owner.
+
+import type { Desk } from '../../kit/desk.ts';
+import type { SummaryLine } from '../../kit/door.ts';
+import { addMonths, dayIn, monthOf, monthStart } from '../../kit/day.ts';
+import { alone } from '../../kit/job/lease.ts';
+import { postAll } from '../../kit/job/ledger.ts';
+import { readSettings } from '../../kit/store/machine.ts';
+import { scan } from '../../kit/store/scan.ts';
+import { sends } from '../sends/table.ts';
+import { listIn, settingOf } from '../settings/keys.ts';
+import { settings } from '../settings/table.ts';
+import { staffOf } from '../therapists/roles.ts';
+import { therapists } from '../therapists/table.ts';
+import type { MonthView } from './mail.ts';
+import { summaryMail } from './mail.ts';
+import { summary } from './table.ts';
+import type { Visit } from './visits.ts';
+import { insurerNamesOf, monthLines, visitWants, visitsOf } from './visits.ts';
+import { writeSummary } from './tab.ts';
+
+const monthsShown = 13;
+
+export interface MonthDone { month: string; visits: number; sent: number; skipped: number }
+
+/** A view of a month beside the month before and the same month last year. */
+export function monthView(visits: Visit[], month: string, names: Map<string, string>, clinic: string): MonthView {
+  const earlier = (months: number) => monthOf(addMonths(monthStart(month), -months));
+  const { lines, total } = monthLines(visits, month, names);
+  const overridden = total.overridden;
+  return {
+    month, clinic, lines, total,
+    before: monthLines(visits, earlier(1), names).total,
+    yearBefore: monthLines(visits, earlier(12), names).total,
+    also: overridden > 0 ? [`${overridden} of these visits were given although the cover check said no, with a reason written down.`] : [],
+  };
+}
+
+/** Writes last month's summary (or the month given) and mails it, once a month however often it runs. */
+export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined => alone(desk, 'monthly', () => {
+  const whole = [settings, therapists, summary].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
+  const { scans, extra } = scan(desk.book, visitWants, whole);
+  const values = readSettings(extra[0] ?? []).values;
+  const today = dayIn(desk.now(), settingOf(values, 'Time zone'));
+  const month = given ?? monthOf(addMonths(monthStart(monthOf(today)), -1));
+  const { visits, skipped } = visitsOf(scans);
+  const names = insurerNamesOf(scans);
+  const clinic = settingOf(values, 'Clinic name');
+  const view = monthView(visits, month, names, clinic);
+  const lines = Array.from({ length: monthsShown }, (_, i) => monthOf(addMonths(monthStart(month), -i)))
+    .flatMap((one): SummaryLine[] => monthLines(visits, one, names).lines);
+  writeSummary(desk, { rows: extra[2] ?? [], lines, visits, today, month });
+  if (skipped.length > 0) view.also.push(`${skipped.length} completed rows have no readable date and are not counted; “Check records” lists them.`);
+  const owners = listIn(values, 'Owner email').length > 0
+    ? listIn(values, 'Owner email')
+    : staffOf(extra[1] ?? []).filter((one) => one.role === 'owner' && one.leftOn === '' && one.email !== '').map((one) => one.email);
+  const posted = postAll(desk, sends, owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })));
+  return { month, visits: view.total.visits, sent: posted.sent, skipped: skipped.length };
+});

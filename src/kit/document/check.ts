@@ -29,7 +29,7 @@ export function checkTemplate(template: Docx, known: Known): string[] {
 
 function unknownIn(tag: Tag, scopes: AnyNames[], known: Known, written: Map<string, string>): string[] {
   const shown = written.get(tag.value) ?? tag.value;
-  if (tag.module === 'rawxml') return [`“{${shown}}” would put unchecked code into the document. Remove the “@”.`];
+  if (tag.module === 'rawxml') return [`“{@${tag.value}}” would put unchecked code into the document. Remove the “@”.`];
   const section = tag.module === 'loop';
   if (tag.value === '.' && scopes.length > 1) return [];
   const found = within(tag.value, scopes) ?? (section || isPicture(tag.value, known) ? condition(tag.value, scopes, known) : undefined);

@@ -1,0 +1,258 @@
+// The building blocks of every template, in what converts well to Google Docs: paragraphs, tables, inline pictures, header, footer.
+
+import {
+  AlignmentType, BorderStyle, Document, Footer, Header, ImageRun, LineRuleType, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType,
+  TableRow, TextRun, VerticalAlignTable, WidthType,
+} from 'docx';
+import type { IParagraphOptions, ITableCellOptions } from 'docx';
+
+export type Block = Paragraph | Table;
+
+// Lengths in twips (1/20 point), text sizes in half points, colors as in the sidebar.
+const page = { width: 12240, height: 15840, margin: 1140 };
+const textWidth = page.width - 2 * page.margin;
+const ink = '202124';
+const muted = '5f6368';
+const blue = '0b57d0';
+const thin = 'dadce0';
+const wash = 'f1f5fd';
+const sizes = { text: 21, small: 17, heading: 22, title: 30, clinic: 28 };
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noBorders = { top: none, bottom: none, left: none, right: none };
+const tableBorders = { ...noBorders, insideHorizontal: none, insideVertical: none };
+
+/** Line height in 240ths of a line; a height without its rule is taken as exact and cuts pictures. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
+/** For empty paragraphs, in twips. */
+const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
+
+interface Words { bold?: boolean; small?: boolean; color?: string; size?: number }
+
+const run = (text: string, { bold = false, small = false, color = ink, size }: Words = {}): TextRun =>
+  new TextRun({ text, bold, color, size: size ?? (small ? sizes.small : sizes.text) });
+
+/** A paragraph of text with placeholders; `**bold**` parts are bold. */
+export function paragraph(text: string, look: Words & IParagraphOptions = {}): Paragraph {
+  const { bold, small, color, size, ...options } = look;
+  const runs = text.split('**').map((part, i) => run(part, { bold: bold ?? i % 2 === 1, small, color, size }));
+  return new Paragraph({ spacing: { after: 120, ...lines(small ? 240 : 280) }, ...options, children: runs });
+}
+
+/** The document's own name, once. */
+export const title = (text: string): Paragraph => paragraph(text, { bold: true, size: sizes.title, spacing: { before: 40, after: 110 }, keepNext: true });
+
+/** A part's heading; never left alone at the foot of a page. */
+export const heading = (text: string): Paragraph =>
+  paragraph(text, { bold: true, size: sizes.heading, color: blue, spacing: { before: 190, after: 40, ...lines(276) }, keepNext: true });
+
+/** A remark in small gray letters. */
+export const small = (text: string, options: IParagraphOptions = {}): Paragraph => paragraph(text, { small: true, color: muted, spacing: { after: 40 }, ...options });
+
+/** What is shown only where `name` has something to show. */
+export const when = (name: string, ...blocks: Block[]): Block[] => [paragraph(`{#if ${name}}`), ...blocks, paragraph(`{/if ${name}}`)];
+
+/** What is shown only where `name` has nothing. */
+export const unless = (name: string, ...blocks: Block[]): Block[] => [paragraph(`{^if ${name}}`), ...blocks, paragraph(`{/if ${name}}`)];
+
+/** What repeats for each item of a list. */
+export const each = (name: string, ...blocks: Block[]): Block[] => [paragraph(`{#${name}}`), ...blocks, paragraph(`{/${name}}`)];
+
+/** A part with a heading and running text, shown only where there is text. */
+export const part = (name: string, caption: string): Block[] => when(name, heading(caption), paragraph(`{${name}}`));
+
+interface CellLook extends Words { width: number; right?: boolean; keepNext?: boolean; border?: ITableCellOptions['borders']; fill?: string; pad?: [number, number]; aside?: string }
+
+function cell(text: string | string[], { width, right = false, keepNext = false, border = {}, fill, pad = [40, 90], aside, ...words }: CellLook): TableCell {
+  const aligned = { alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT };
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: pad[0], bottom: pad[0], left: pad[1], right: pad[1], marginUnitType: WidthType.DXA },
+    borders: { ...noBorders, ...border },
+    shading: fill ? { type: ShadingType.CLEAR, color: 'auto', fill } : undefined,
+    verticalAlign: VerticalAlignTable.TOP,
+    children: [
+      ...[text].flat().map((each) => paragraph(each, { ...words, keepNext, ...aligned, spacing: { after: 0, ...lines(words.small ? 240 : 270) } })),
+      ...(aside ? when(bare(aside), paragraph(aside, { small: true, color: muted, ...aligned, spacing: { after: 0, ...lines(220) } })) : []),
+    ],
+  });
+}
+
+const bare = (placeholder: string): string => placeholder.replace(/[{}]/g, '');
+
+const grid = (widths: number[], rows: TableRow[]): Table =>
+  new Table({ width: { size: textWidth, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: tableBorders, rows });
+
+/** Widths that fill the line, from shares. */
+function share(shares: number[]): number[] {
+  const all = shares.reduce((sum, each) => sum + each, 0);
+  return shares.map((each) => Math.round((each / all) * textWidth));
+}
+
+/** `aside`: small and gray behind the cell's text, where it has something to say. */
+export interface ColumnOf { caption: string; cell: string; aside?: string; share: number; right?: boolean }
+
+/** A table whose rows repeat for a list; its heading row comes again on each page and its rows are not torn. */
+export function table(list: string, columns: ColumnOf[], foot?: string[]): Table {
+  const widths = share(columns.map((column) => column.share));
+  const last = columns.length - 1;
+  const ends = (i: number, text: string): string => `${i === 0 ? `{#${list}}` : ''}${text}${i === last ? `{/${list}}` : ''}`;
+  const head = new TableRow({
+    tableHeader: true, cantSplit: true,
+    children: columns.map((column, i) => cell(column.caption, {
+      width: widths[i] ?? 0, right: column.right, bold: true, small: true, color: muted, keepNext: true,
+      border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: ink } },
+    })),
+  });
+  const row = new TableRow({
+    cantSplit: true,
+    children: columns.map((column, i) => cell(ends(i, column.cell), {
+      width: widths[i] ?? 0, right: column.right, aside: column.aside, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: thin } },
+    })),
+  });
+  const sum = foot && new TableRow({
+    cantSplit: true,
+    children: columns.map((column, i) => cell(foot[i] ?? '', { width: widths[i] ?? 0, right: column.right, bold: true })),
+  });
+  return grid(widths, [head, row, ...(sum ? [sum] : [])]);
+}
+
+/** Measures at the start, on the way and now; reads the list `measures`. */
+export const measures = (): Table => table('measures', [
+  { caption: 'Measure', cell: '{measure}', share: 38 },
+  { caption: '{first on}', cell: '{first}', aside: '{first day}', share: 11, right: true },
+  { caption: '{middle on}', cell: '{middle}', aside: '{middle day}', share: 11, right: true },
+  { caption: '{now on}', cell: '{now}', aside: '{now day}', share: 11, right: true },
+  { caption: 'Change', cell: '{change}', share: 10, right: true },
+  { caption: 'Meaningful?', cell: '{meaningful}', share: 21 },
+]);
+
+/** The answer first, in a shaded box. */
+export function box(text: string): Table {
+  return grid([textWidth], [new TableRow({ cantSplit: true, children: [cell(text, { width: textWidth, fill: wash, pad: [110, 160] })] })]);
+}
+
+/** Facts two to a line, labels in gray; reads the list `facts`. */
+export function facts(): Table {
+  const widths = share([10, 42, 10, 38]);
+  const label = (text: string, i: number): TableCell => cell(text, { width: widths[i] ?? 0, small: true, color: muted, pad: [34, 0] });
+  const value = (text: string, i: number): TableCell => cell(text, { width: widths[i] ?? 0, pad: [10, 0] });
+  return grid(widths, [new TableRow({
+    cantSplit: true,
+    children: [label('{#facts}{label}', 0), value('{value}', 1), label('{label2}', 2), value('{value2}{/facts}', 3)],
+  })]);
+}
+
+/** Lines of label and text from a list of `label` and `value`. */
+export function labeled(list: string): Table {
+  const widths = share([18, 82]);
+  return grid(widths, [new TableRow({
+    cantSplit: true,
+    children: [
+      cell(`{#${list}}{label}`, { width: widths[0] ?? 0, small: true, color: muted, pad: [44, 0] }),
+      cell(`{value}{/${list}}`, { width: widths[1] ?? 0, pad: [20, 0] }),
+    ],
+  })]);
+}
+
+/** Who signs: what stands under the line, and in a second line boxes to tick. `share`: of the width. */
+export interface Signer { under: string; boxes?: string; share: number }
+
+/** Room to sign, side by side, kept whole and with what stands before it. */
+export function signatures(...signers: Signer[]): Block[] {
+  const gap = 4;
+  const widths = share(signers.flatMap((signer, i) => (i === 0 ? [signer.share] : [gap, signer.share])));
+  const rule = { top: { style: BorderStyle.SINGLE, size: 6, color: ink } };
+  const cells = signers.flatMap(({ under, boxes }, i) => {
+    const signed = cell(boxes ? [under, boxes] : under, { width: widths[i * 2] ?? 0, small: true, color: muted, border: rule, pad: [60, 0] });
+    return i === 0 ? [signed] : [cell('', { width: widths[i * 2 - 1] ?? 0 }), signed];
+  });
+  return [
+    paragraph('', { keepNext: true, spacing: { before: 400, after: 0, ...exactly(20) } }),
+    grid(widths, [new TableRow({ cantSplit: true, children: cells })]),
+  ];
+}
+
+/** A line across, thin. */
+export const space = (after = 60): Paragraph => paragraph('', { size: 8, spacing: { before: 0, after, ...exactly(120) } });
+
+/** Where a picture goes; its alt text names it. `ratio`: height to width. */
+export function picture(name: string, ratio: number): Paragraph {
+  const width = 660;
+  return new Paragraph({
+    spacing: { before: 120, after: 20, ...lines(240) },
+    children: [new ImageRun({
+      type: 'png', data: dot(), transformation: { width, height: Math.round(width * ratio) },
+      altText: { name, title: '', description: `{${name}}` },
+    })],
+  });
+}
+
+/** One gray pixel, which the filled document replaces. */
+function dot(): Uint8Array {
+  const base64 = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/xcAAvMB+NwPNXEAAAAASUVORK5CYII=';
+  return Uint8Array.from(atobInNode(base64));
+}
+
+declare const Buffer: { from(text: string, encoding: 'base64'): Iterable<number> };
+const atobInNode = (base64: string): Iterable<number> => Buffer.from(base64, 'base64');
+
+const rule = { bottom: { style: BorderStyle.SINGLE, size: 12, color: blue, space: 6 } };
+
+/** First page: the clinic at left, day and reference at right, a blue rule under both. */
+function letterhead(): Header {
+  const widths = share([64, 36]);
+  const small = { small: true, color: muted } as const;
+  const left = new TableCell({
+    width: { size: widths[0] ?? 0, type: WidthType.DXA }, borders: noBorders, margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
+    children: [
+      paragraph('{clinic name}', { bold: true, size: sizes.clinic, spacing: { after: 20, ...lines(276) } }),
+      ...['clinic address', 'clinic contact'].flatMap((name) => when(name, paragraph(`{${name}}`, { ...small, spacing: { after: 0, ...lines(250) } }))),
+    ],
+  });
+  const right = new TableCell({
+    width: { size: widths[1] ?? 0, type: WidthType.DXA }, borders: noBorders, margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
+    children: ['{made on}', '{reference}'].map((text) => paragraph(text, { ...small, alignment: AlignmentType.RIGHT, spacing: { after: 0, ...lines(250) } })),
+  });
+  return new Header({ children: [grid(widths, [new TableRow({ children: [left, right] })]), paragraph('', { size: 4, border: rule, spacing: { after: 200, ...exactly(60) } })] });
+}
+
+/** Every later page says whose chart it belongs to. */
+const continued = (): Header => new Header({
+  children: [paragraph('{client line} · {reference} · {clinic name}', { small: true, color: muted, border: rule, spacing: { after: 240 } })],
+});
+
+function footer(notice: string): Footer {
+  const widths = share([70, 30]);
+  const small = { size: sizes.small, color: muted };
+  const right = new TableCell({
+    width: { size: widths[1] ?? 0, type: WidthType.DXA }, borders: noBorders, margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
+    children: [new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      children: [new TextRun({ ...small, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
+    })],
+  });
+  return new Footer({ children: [grid(widths, [new TableRow({ children: [cell(notice, { width: widths[0] ?? 0, small: true, color: muted, pad: [0, 0] }), right] })])] });
+}
+
+export interface Page { title: string; notice?: string; blocks: Block[] }
+
+/** A whole template on US Letter. */
+export function letter({ title: name, notice = 'Confidential health information for the addressee only', blocks }: Page): Document {
+  return new Document({
+    title: name, creator: 'Tablework', description: '', lastModifiedBy: 'Tablework',
+    styles: { default: { document: { run: { font: 'Arial', size: sizes.text, color: ink }, paragraph: { spacing: { ...lines(290) } } } } },
+    sections: [{
+      properties: {
+        titlePage: true,
+        page: {
+          size: { width: page.width, height: page.height },
+          margin: { top: 800, bottom: 720, left: page.margin, right: page.margin, header: 580, footer: 440 },
+        },
+      },
+      headers: { first: letterhead(), default: continued() },
+      footers: { first: footer(notice), default: footer(notice) },
+      children: blocks,
+    }],
+  });
+}

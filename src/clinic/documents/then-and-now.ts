@@ -1,0 +1,141 @@
+// The same measures at the start, on the way and now: what changed, and whether it matters to a client.
+
+import type { Day } from '../../kit/day.ts';
+import { daysBetween } from '../../kit/day.ts';
+import type { Measure } from '../measures/table.ts';
+import { signedVisits } from './records.ts';
+import type { Records } from './records.ts';
+import { briefDay, capital, figure, joined, signed } from './words.ts';
+
+export interface Reading { on: Day; value: number }
+
+/** One measure over time. `meaningful` is null where no smallest meaningful change is known. */
+export interface Compared {
+  kind: string;
+  label: string;
+  /** As the subject of a sentence. */
+  subject: string;
+  /** Behind a value in a sentence: ' of 10', ' %', '°'. */
+  unit: string;
+  first: Reading;
+  middle?: Reading;
+  now: Reading;
+  change: number;
+  better: boolean;
+  meaningful: boolean | null;
+  /** '2 or more'. */
+  rule: string;
+  lowerIsBetter: boolean;
+}
+
+interface Rule { name: string; scale: string; unit: string; lowerIsBetter: boolean; points?: number; percent?: number }
+
+/** Sources: Farrar 2001 (pain), Ostelo 2008 (ODI, Roland-Morris), Vernon (NDI), Franchignoni 2014 (QuickDASH), Stratford 1995 (PSFS). */
+const rules: Record<string, Rule> = {
+  'NPRS': { name: 'Pain', scale: 'NPRS, 0–10', unit: ' of 10', lowerIsBetter: true, points: 2, percent: 30 },
+  'ODI': { name: 'Oswestry Disability Index', scale: '%', unit: ' %', lowerIsBetter: true, points: 10 },
+  'NDI': { name: 'Neck Disability Index', scale: '0–50', unit: ' of 50', lowerIsBetter: true, points: 5 },
+  'QuickDASH': { name: 'QuickDASH', scale: '0–100', unit: ' of 100', lowerIsBetter: true, points: 14 },
+  'Roland-Morris': { name: 'Roland-Morris', scale: '0–24', unit: ' of 24', lowerIsBetter: true, points: 5, percent: 30 },
+  'FIQR': { name: 'FIQR', scale: '0–100', unit: ' of 100', lowerIsBetter: true },
+  'PSFS': { name: 'Activity', scale: 'PSFS, 0–10', unit: ' of 10', lowerIsBetter: false, points: 3 },
+  'ROM': { name: 'Range of motion', scale: '°', unit: '°', lowerIsBetter: false },
+};
+const order = Object.keys(rules);
+
+/** Every measure taken at least twice, by signed sessions or outside of sessions. */
+export function comparedMeasures(records: Records): Compared[] {
+  const visits = signedVisits(records.sessions);
+  const signedIds = new Set(visits.map((visit) => visit.id));
+  const rows = records.measures.filter((row) => row.value !== null && row.takenOn <= records.today && (row.session === '' || signedIds.has(row.session)));
+  const fromSessions = visits.flatMap((visit) => (visit.painBefore === null ? [] : [{ on: visit.date, value: visit.painBefore }]));
+  const groups = new Map<string, { row: Measure; readings: Reading[] }>();
+  for (const row of rows) {
+    // Pain of a session stands in its note already.
+    if (row.kind === 'NPRS' && row.what === '' && fromSessions.length > 0) continue;
+    const key = [row.kind, row.what.toLowerCase(), row.side, row.when].join('|');
+    const group = groups.get(key) ?? { row, readings: [] };
+    group.readings.push({ on: row.takenOn, value: row.value ?? 0 });
+    groups.set(key, group);
+  }
+  const measured = [...groups.values()].filter(({ readings }) => readings.length > 1)
+    .sort((a, b) => order.indexOf(a.row.kind) - order.indexOf(b.row.kind))
+    .map(({ row, readings }) => compare(row.kind, captions(row), byDay(readings)));
+  if (fromSessions.length < 2) return measured;
+  const half = mostCommon(measured.flatMap(({ middle }) => (middle ? [middle.on] : [])));
+  return [compare('NPRS', { label: 'Pain before session (NPRS, 0–10)', subject: 'Pain before sessions' }, byDay(fromSessions), half), ...measured];
+}
+
+const byDay = (readings: Reading[]): Reading[] => [...readings].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
+function captions(row: Measure): { label: string; subject: string } {
+  const rule = rules[row.kind];
+  const [what, side] = [row.what || rule?.name || row.kind, row.side === 'both' ? 'both sides' : row.side];
+  const named = joined([capital(what), side, row.when && `${row.when} treatment`], ', ');
+  const own = row.kind === 'ROM' || row.kind === 'PSFS' || row.kind === 'NPRS' ? named : joined([rule?.name ?? row.kind, row.what, row.when && `${row.when} treatment`], ', ');
+  const scale = row.kind === 'ROM' ? unitOf(row.unit) || '°' : rule?.scale ?? row.unit;
+  return { label: `${own} (${scale})`, subject: own };
+}
+
+/** People write degrees in many ways. */
+const unitOf = (unit: string): string => (/^(deg|degrees?|°)$/i.test(unit.trim()) ? '°' : unit.trim());
+
+function compare(kind: string, caption: { label: string; subject: string }, readings: Reading[], half?: Day): Compared {
+  const [first = { on: '', value: 0 }, now = first] = [readings[0], readings[readings.length - 1]];
+  const rule = rules[kind] ?? { name: kind, scale: '', unit: '', lowerIsBetter: true };
+  const change = Math.round((now.value - first.value) * 10) / 10;
+  const size = Math.abs(change);
+  const byPoints = rule.points !== undefined && size >= rule.points;
+  const byPercent = rule.percent !== undefined && first.value > 0 && size / first.value >= rule.percent / 100;
+  return {
+    kind, ...caption, unit: caption.label.endsWith('(mm)') ? ' mm' : rule.unit, first, now, change,
+    middle: middleOf(readings.slice(1, -1), first.on, now.on, half),
+    better: change !== 0 && (change < 0) === rule.lowerIsBetter,
+    meaningful: rule.points === undefined ? null : byPoints || byPercent,
+    rule: rule.points === undefined ? '' : !byPoints && byPercent ? `${rule.percent}% or more` : `${rule.points} or more`,
+    lowerIsBetter: rule.lowerIsBetter,
+  };
+}
+
+/** The reading nearest to the day half way. */
+function middleOf(between: Reading[], from: Day, to: Day, half?: Day): Reading | undefined {
+  const off = (on: Day): number => (half ? Math.abs(daysBetween(on, half)) : Math.abs(daysBetween(from, on) - daysBetween(on, to)) / 2);
+  return between.reduce<Reading | undefined>((best, each) => (best && off(best.on) <= off(each.on) ? best : each), undefined);
+}
+
+/** A line of the table; a day stands beside a value only where it is not its column's. */
+export type MeasureRow = {
+  measure: string; first: string; firstDay: string; middle: string; middleDay: string; now: string; nowDay: string; change: string; meaningful: string;
+};
+
+export interface MeasureTable { firstOn: string; middleOn: string; nowOn: string; rows: MeasureRow[] }
+
+export function measureTable(compared: readonly Compared[], today: Day): MeasureTable {
+  const [firstOn, middleOn, nowOn] = [
+    mostCommon(compared.map(({ first }) => first.on)), mostCommon(compared.flatMap(({ middle }) => (middle ? [middle.on] : []))), mostCommon(compared.map(({ now }) => now.on)),
+  ];
+  const own = (on: Day | undefined, column: Day | undefined): string => (on && on !== column ? briefDay(on, today) : '');
+  return {
+    firstOn: firstOn ? briefDay(firstOn, today) : '', middleOn: middleOn ? briefDay(middleOn, today) : '', nowOn: nowOn ? briefDay(nowOn, today) : '',
+    rows: compared.map((each) => ({
+      measure: each.label,
+      first: figure(each.first.value), firstDay: own(each.first.on, firstOn),
+      middle: each.middle ? figure(each.middle.value) : '', middleDay: own(each.middle?.on, middleOn),
+      now: figure(each.now.value), nowDay: own(each.now.on, nowOn),
+      change: signed(each.change),
+      meaningful: verdict(each),
+    })),
+  };
+}
+
+function verdict({ meaningful, better, rule, change }: Compared): string {
+  if (meaningful === null) return change === 0 || better ? '' : 'worse';
+  if (!meaningful) return `no (${rule})`;
+  return better ? `yes (${rule})` : `yes, worse (${rule})`;
+}
+
+function mostCommon(days: readonly Day[]): Day | undefined {
+  const counts = new Map<Day, number>();
+  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -55,8 +55,8 @@ function tableOf(names: Cell[], series: Cell[][], headers: number): Pick<Picture
   ];
   const rows = names.slice(headers).map((name, index) => [name === null ? '' : String(name), ...series.map((cells) => number(cells[index + headers]))]);
   // Ranges usually run on below the last row with anything in it.
-  const last = rows.findLastIndex((row) => row.some((cell) => cell !== null && cell !== ''));
-  return { columns, rows: rows.slice(0, last + 1) };
+  const filled = rows.map((row) => row.some((cell) => cell !== null && cell !== ''));
+  return { columns, rows: rows.slice(0, filled.lastIndexOf(true) + 1) };
 }
 
 /** The cells of a chart's source range, one after another. */
@@ -94,7 +94,7 @@ function first(lists: Cell[][]): Cell[] {
 }
 
 function list(value: unknown): Fields[] {
-  return Array.isArray(value) ? value.flatMap((one) => fields(one) ?? []) : [];
+  return Array.isArray(value) ? value.filter(isFields) : [];
 }
 
 function fields(value: unknown): Fields | null {

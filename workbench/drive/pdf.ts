@@ -27,7 +27,8 @@ export async function toPdf(docx: Uint8Array, program = 'soffice'): Promise<PdfA
 }
 
 function refusal(error: unknown): PdfAnswer {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'syscall' in error && String(error.syscall).startsWith('spawn')) {
+  const notFound = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+  if (notFound && 'syscall' in error && String(error.syscall).startsWith('spawn')) {
     return { ok: false, reason: 'not installed', message: 'LibreOffice is not installed on this computer. Install it to see documents as PDF; the .docx can be downloaded as it is.' };
   }
   return { ok: false, reason: 'failed', message: 'LibreOffice could not turn this document into a PDF. Download the .docx instead.' };

@@ -129,6 +129,8 @@ export function typeOf(name: string): string {
 
 function decode(bytes: Uint8Array, charset: string): string {
   if (/^(iso-8859-1|latin1)$/i.test(charset)) return Buffer.from(bytes).toString('latin1');
+  // Node's TextDecoder takes this for ISO-8859-1.
+  if (/^(windows-|cp)1252$/i.test(charset)) return Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252.charAt(sign.charCodeAt(0) - 128));
   try {
     return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
   } catch (error) {
@@ -136,3 +138,5 @@ function decode(bytes: Uint8Array, charset: string): string {
     throw error;
   }
 }
+
+const WINDOWS_1252 = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';

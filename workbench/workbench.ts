@@ -131,6 +131,11 @@ export class Workbench {
     this.manifest = readManifest(files['appsscript.json']);
   }
 
+  /** Top-level functions of the project: what a page or a trigger may name. */
+  functions(): string[] {
+    return scriptsOf(this.files).flatMap(([name, source]) => push(name, source).functions);
+  }
+
   /** Runs a function here and now, in a fresh world, and answers or throws what its caller on Google would see. */
   run(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): unknown {
     const run = this.open(functionName, options, null);

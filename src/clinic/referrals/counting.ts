@@ -1,0 +1,192 @@
+// Which visit counts on which order, and how many it has: always from the rows, never from a running number.
+
+import { type Day, formatDay } from '../../kit/day.ts';
+
+/** An order as it counts. `start` and `end` are its first and last day, '' where open. */
+export interface Terms {
+  id: string;
+  start: Day | '';
+  end: Day | '';
+  /** Null: the order names no number. */
+  visits: number | null;
+  usedBefore?: number | null;
+  closedOn?: Day | '';
+  closedWhy?: 'finished' | 'replaced' | 'revoked' | 'error' | '';
+  client?: string;
+  cover?: string;
+  case?: string;
+}
+
+/** A session as it counts. Where client, cover or case are given on both sides, they must agree. */
+export interface Visit {
+  id: string;
+  date: Day;
+  status: string;
+  /** The order chosen for it; empty: the one that fits. */
+  referral?: string;
+  startsAt?: string;
+  endsAt?: string;
+  voidedOn?: Day | '';
+  client?: string;
+  cover?: string;
+  case?: string;
+}
+
+/** Two treatments on one day are two visits, or one. */
+export type CountBy = 'visit' | 'day';
+
+/** Why no order has a visit. */
+export type Unplaced = 'none' | 'not started' | 'ended' | 'gap' | 'used up' | 'closed';
+
+export interface Placed {
+  visit: Visit;
+  /** The order it counts on; null: none. */
+  referral: string | null;
+  reason?: Unplaced;
+  /** Another order that would have it; it is never moved there without asking. */
+  wouldFit?: string;
+  says?: string;
+}
+
+export interface Tally {
+  /** Visits, those from before included. */
+  used: number;
+  booked: number;
+  /** Null: the order names no number. Bookings are not taken off. */
+  left: number | null;
+  /** The rows behind `used` and `booked`. */
+  counted: Visit[];
+  bookings: Visit[];
+}
+
+export interface Allocation { placed: Placed[]; tallies: Record<string, Tally> }
+
+export const isGiven = (visit: Visit): boolean => visit.status === 'completed' && !visit.voidedOn;
+export const isBooked = (visit: Visit): boolean => visit.status === 'booked' && !visit.voidedOn;
+
+const byDate = (a: Visit, b: Visit): number =>
+  a.date < b.date ? -1 : a.date > b.date ? 1 : (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+const bySoonestEnd = (a: Terms, b: Terms): number => {
+  const [endA, endB] = [lastDay(a) || '9999', lastDay(b) || '9999'];
+  return endA < endB ? -1 : endA > endB ? 1 : a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1;
+};
+
+/** Gives each visit its order: the one chosen, else the soonest to end, else the oldest. Given visits come before
+ *  bookings, and chosen orders before free ones, so that a booking never takes the place of a treatment. */
+export function allocate({ referrals, sessions, countBy = 'visit' }: { referrals: readonly Terms[]; sessions: readonly Visit[]; countBy?: CountBy }): Allocation {
+  const tallies: Record<string, Tally> = {};
+  for (const { id, visits, usedBefore } of referrals) {
+    const used = usedBefore ?? 0;
+    tallies[id] = { used, booked: 0, left: visits === null ? null : visits - used, counted: [], bookings: [] };
+  }
+  const ranked = referrals.length > 1 ? [...referrals].sort(bySoonestEnd) : referrals;
+  const placed = new Map<Visit, Placed>();
+  const inOrder = [...sessions].sort(byDate);
+  for (const counts of [isGiven, isBooked]) {
+    const visits = inOrder.filter(counts);
+    for (const visit of visits) if (visit.referral) placed.set(visit, placeChosen(visit, ranked, { tallies, countBy }));
+    for (const visit of visits) if (!visit.referral) placed.set(visit, placeFree(visit, ranked, { tallies, countBy }));
+  }
+  return { placed: inOrder.flatMap((visit) => placed.get(visit) ?? []), tallies };
+}
+
+interface Count { tallies: Record<string, Tally>; countBy: CountBy }
+
+function placeChosen(visit: Visit, referrals: readonly Terms[], count: Count): Placed {
+  const chosen = referrals.find(({ id }) => id === visit.referral);
+  if (chosen && counts(chosen, visit.date) && take(chosen, visit, count)) return { visit, referral: chosen.id };
+  const other = referrals.find((one) => one !== chosen && fits(one, visit) && counts(one, visit.date) && hasRoom(one, visit, count));
+  const says = chosen ? whyNot(chosen, visit, count) : { reason: 'none' as const, says: `The referral ${visit.referral} is not there.` };
+  return { visit, referral: null, ...says, ...(other ? { wouldFit: other.id, says: `${says.says} ${other.id} would cover it.` } : {}) };
+}
+
+function placeFree(visit: Visit, referrals: readonly Terms[], count: Count): Placed {
+  const fitting = referrals.filter((one) => fits(one, visit));
+  const open = fitting.filter((one) => counts(one, visit.date));
+  const sameVisit = open.find((one) => isSameVisit(visit, behind(count.tallies[one.id]), count.countBy));
+  const taker = sameVisit ?? open.find((one) => hasRoom(one, visit, count));
+  if (taker && take(taker, visit, count)) return { visit, referral: taker.id };
+  const full = open[0];
+  if (full) return { visit, referral: null, ...whyNot(full, visit, count) };
+  const ended = fitting.filter((one) => lastDay(one) !== '' && lastDay(one) < visit.date).pop();
+  const coming = fitting.find((one) => one.start > visit.date);
+  if (ended && coming) {
+    return { visit, referral: null, reason: 'gap', says: `The referral ${ended.id} ended on ${near(lastDay(ended), visit.date)} and ${coming.id} starts on ${near(coming.start, visit.date)}; this session is on ${formatDay(visit.date, 'short')}.` };
+  }
+  const nearest = ended ?? coming ?? fitting[0];
+  return { visit, referral: null, ...(nearest ? whyNot(nearest, visit, count) : { reason: 'none', says: 'No referral covers this session.' }) };
+}
+
+/** Takes a visit from the order, if one is left; a second treatment of the same visit takes none. */
+function take(terms: Terms, visit: Visit, count: Count): boolean {
+  const tally = count.tallies[terms.id];
+  if (!tally || !hasRoom(terms, visit, count)) return false;
+  const same = isSameVisit(visit, behind(tally), count.countBy);
+  if (isGiven(visit)) {
+    tally.counted.push(visit);
+    if (!same) tally.used += 1;
+    if (!same && tally.left !== null) tally.left -= 1;
+  } else {
+    tally.bookings.push(visit);
+    if (!same) tally.booked += 1;
+  }
+  return true;
+}
+
+function hasRoom(terms: Terms, visit: Visit, { tallies, countBy }: Count): boolean {
+  const tally = tallies[terms.id];
+  if (!tally) return false;
+  if (tally.left === null || tally.left - tally.booked > 0) return true;
+  return isSameVisit(visit, behind(tally), countBy);
+}
+
+const behind = (tally: Tally | undefined): Visit[] => (tally ? [...tally.counted, ...tally.bookings] : []);
+
+/** By day any other on that day; by visit only one at the same time, as with two therapists at once. */
+export function isSameVisit(visit: Visit, others: readonly Visit[], countBy: CountBy): boolean {
+  return others.some((other) => other.date === visit.date && (countBy === 'day' || overlaps(visit, other)));
+}
+
+function overlaps(a: Visit, b: Visit): boolean {
+  return Boolean(a.startsAt && a.endsAt && b.startsAt && b.endsAt) && (a.startsAt ?? '') < (b.endsAt ?? '') && (b.startsAt ?? '') < (a.endsAt ?? '');
+}
+
+function agrees(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+/** Whether an order is for this client, cover and case. An order without a cover or case is for any. */
+export function fits(terms: Terms, visit: Visit): boolean {
+  return agrees(terms.client, visit.client) && agrees(terms.cover || undefined, visit.cover) && agrees(terms.case || undefined, visit.case || undefined);
+}
+
+/** The last day an order counts, closing included: closed as finished or replaced it keeps the visits up to that
+ *  day, revoked those before it. '' if open. */
+export function lastDay(terms: Terms): Day | '' {
+  return terms.closedOn && (!terms.end || terms.closedOn < terms.end) ? terms.closedOn : terms.end;
+}
+
+function counts(terms: Terms, date: Day): boolean {
+  if (terms.closedWhy === 'error' || (terms.closedWhy === 'revoked' && !(terms.closedOn && date < terms.closedOn))) return false;
+  return terms.start <= date && (!lastDay(terms) || date <= lastDay(terms));
+}
+
+function whyNot(terms: Terms, visit: Visit, { tallies }: Count): { reason: Unplaced; says: string } {
+  const { id } = terms;
+  const on = `this session is on ${near(visit.date, visit.date)}.`;
+  if (terms.closedWhy === 'error') return { reason: 'closed', says: `The referral ${id} was entered in error.` };
+  if (terms.start > visit.date) return { reason: 'not started', says: `The referral ${id} starts on ${near(terms.start, visit.date)}; ${on}` };
+  if (terms.end && terms.end < visit.date) return { reason: 'ended', says: `The referral ${id} ended on ${near(terms.end, visit.date)}; ${on}` };
+  if (!counts(terms, visit.date)) {
+    const how = terms.closedWhy === 'revoked' ? 'revoked' : terms.closedWhy === 'replaced' ? 'replaced' : 'closed';
+    return { reason: 'closed', says: `The referral ${id} was ${how}${terms.closedOn ? ` on ${near(terms.closedOn, visit.date)}; ${on}` : '.'}` };
+  }
+  const tally = tallies[id];
+  const booked = tally && tally.booked > 0 ? ` and ${tally.booked} booked` : '';
+  return { reason: 'used up', says: `The referral ${id} has no visit left: ${tally?.used ?? 0} of ${terms.visits ?? 0} used${booked}.` };
+}
+
+/** A day in words, with its year only where that differs from the other's. */
+export function near(day: Day, other: Day): string {
+  return formatDay(day, day.slice(0, 4) === other.slice(0, 4) ? 'short' : 'long');
+}

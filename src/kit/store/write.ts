@@ -11,7 +11,15 @@ import type { Layout } from './layout.ts';
 import { layoutOf } from './layout.ts';
 
 /** Cells of one record to be written: by id, at the row where it was read. */
-export interface Change { table: Table; layout: Layout; id: string; at: number; values: AnyRow }
+export interface Change {
+  table: Table;
+  layout: Layout;
+  id: string;
+  at: number;
+  values: AnyRow;
+  /** Whether cells are this record's, for a row that has no id yet. */
+  is?(cells: Cell[]): boolean;
+}
 
 /** A new record. Rows without an id of their own (journal lines) have id ''. */
 export interface Addition { table: Table; layout: Layout; id: string; values: AnyRow }
@@ -57,7 +65,7 @@ function attempt(book: Book, writing: Writing & { restores?: Restore[] }): Wrong
     const cells = before[tables.length + i] ?? [];
     const headings = headingRows.get(change.table) ?? [];
     const asRead = stillLaidOut(change.table, headings, change.layout);
-    if (asRead && cells[change.layout[idKeyOf(change.table) ?? ''] ?? -1] === change.id) return;
+    if (asRead && isOf(change, change.layout, cells)) return;
     wrong.changes.push(change);
     wrong.damages.push({ table: change.table, before: cells, headings, columns: cellsOf(change).map((cell) => cell.column), row: change.at });
   });
@@ -114,7 +122,7 @@ function plan(book: Book, wrong: Wrong, mended: string[], gone: string[]): Writi
   for (const change of wrong.changes) {
     const rows = now.get(change.table) ?? [];
     const layout = layoutOf(change.table, rows[0] ?? []);
-    const at = rowWithId(change.table, layout, rows, change.id);
+    const at = rows.findIndex((cells, i) => i > 0 && isOf(change, layout, cells)) + 1;
     if (at > 0) {
       changes.push({ ...change, layout, at });
       mended.push(`${change.table.tab}: ${change.id} had moved from row ${change.at} to row ${at}`);
@@ -134,6 +142,9 @@ function plan(book: Book, wrong: Wrong, mended: string[], gone: string[]): Writi
   }
   return { changes, additions: again, restores };
 }
+
+const isOf = (change: Change, layout: Layout, cells: Cell[]): boolean =>
+  change.is ? change.is(cells) : cells[layout[idKeyOf(change.table) ?? ''] ?? -1] === change.id;
 
 function rowWithId(table: Table, layout: Layout, rows: Cell[][], id: string): number {
   const at = layout[idKeyOf(table) ?? ''] ?? -1;

@@ -1,14 +1,17 @@
 // Draws a picture: to SVG by echarts on the server, to PNG by resvg with a font of our own.
 import { createRequire } from 'node:module';
 import type { EChartsOption, SeriesOption } from 'echarts';
-import { GOOGLE_COLORS, type Picture } from './picture.ts';
+import { GOOGLE_COLORS, fontSizeOf, type Picture as Asked } from './picture.ts';
+
+type Picture = Asked & { fontSize: number };
 
 // Loaded when the first chart is drawn: it would be a tenth of a second of every start.
 const require = createRequire(import.meta.url);
 const FONT = 'Roboto';
 const INK = { text: '#3c4043', quiet: '#5f6368', grid: '#e3e5e8', axis: '#9aa0a6' };
 
-export function toSvg(picture: Picture): string {
+export function toSvg(asked: Asked): string {
+  const picture = { ...asked, fontSize: fontSizeOf(asked) };
   const echarts: typeof import('echarts') = require('echarts');
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: picture.width, height: picture.height });
   chart.setOption(picture.kind === 'pie' ? pie(picture) : axes(picture));
@@ -18,7 +21,7 @@ export function toSvg(picture: Picture): string {
 }
 
 /** Text is set in the shipped font, so that a machine without any fonts draws the same picture. */
-export function toPng(picture: Picture): Uint8Array {
+export function toPng(picture: Asked): Uint8Array {
   const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
   const svg = toSvg(picture);
   // Our font has Latin, Greek and Cyrillic; for other scripts the machine's own are looked through.
@@ -88,7 +91,7 @@ function legend(picture: Picture): EChartsOption['legend'] {
     left: { left: 8, top: 'middle', orient: 'vertical' as const },
   }[picture.legend];
   // A line's sign in the legend is a piece of that line, so that dashes tell even without color.
-  const icon = picture.kind === 'line' ? {} : { icon: 'rect' };
+  const icon = picture.kind === 'line' ? { itemStyle: { opacity: picture.pointSize > 0 ? 1 : 0 } } : { icon: 'rect' };
   return { show: true, ...place, ...icon, itemWidth: picture.fontSize * (picture.kind === 'line' ? 2.4 : 1), itemHeight: picture.fontSize, textStyle: { color: INK.text, fontSize: picture.fontSize, fontFamily: FONT } };
 }
 

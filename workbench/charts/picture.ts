@@ -27,7 +27,8 @@ export interface Picture {
   /** A gap in a line is bridged. */
   bridgeGaps: boolean;
   background: string;
-  fontSize: number;
+  /** Null: by the size of the chart, as Google does. */
+  fontSize: number | null;
 }
 
 /** Google's series colors, in its order. */
@@ -36,6 +37,11 @@ export const GOOGLE_COLORS = ['#3366cc', '#dc3912', '#ff9900', '#109618', '#9900
 export function aPicture(kind: Picture['kind'], given: Partial<Picture> = {}): Picture {
   return {
     kind, title: '', width: 600, height: 400, columns: [], rows: [], colors: GOOGLE_COLORS, dashed: [], smooth: false, pointSize: 0, lineWidth: 2,
-    stacked: false, legend: 'right', xTitle: '', yTitle: '', from: null, to: null, bridgeGaps: false, background: '#ffffff', fontSize: 12, ...given,
+    stacked: false, legend: 'right', xTitle: '', yTitle: '', from: null, to: null, bridgeGaps: false, background: '#ffffff', fontSize: null, ...given,
   };
+}
+
+/** Google's automatic size: 13 px at 600 × 400. */
+export function fontSizeOf({ fontSize, width, height }: Picture): number {
+  return fontSize ?? Math.round(Math.cbrt(2 * (width + height)));
 }

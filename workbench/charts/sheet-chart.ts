@@ -31,11 +31,12 @@ function basicChart(basic: Fields, title: string, read: ReadCells): Picture | nu
   const names = first(list(basic['domains']).map((domain) => source(fields(domain['domain']), read, 'shown')));
   const series = list(basic['series']).map((one) => source(fields(one['series']), read, 'value'));
   const table = tableOf(names, series, headers);
+  const isNamed = table.columns.slice(1).some(({ label }) => label !== '');
   return aPicture(kind, {
-    ...table, title, legend: legend(basic['legendPosition']), colors: colorsOf(list(basic['series'])), stacked: /STACKED/.test(String(basic['stackedType'])),
+    ...table, title, legend: isNamed ? legend(basic['legendPosition']) : 'none', colors: colorsOf(list(basic['series'])), stacked: /STACKED/.test(String(basic['stackedType'])),
     smooth: basic['lineSmoothing'] === true, bridgeGaps: basic['interpolateNulls'] === true,
     dashed: list(basic['series']).flatMap((one, index) => (/DASH|DOTTED/.test(String(fields(one['lineStyle'])?.['type'])) ? [index] : [])),
-    xTitle: axisTitle(basic, 'BOTTOM_AXIS'), yTitle: axisTitle(basic, 'LEFT_AXIS'),
+    xTitle: axisTitle(basic, 'BOTTOM_AXIS'), yTitle: axisTitle(basic, 'LEFT_AXIS'), ...bounds(basic),
   });
 }
 
@@ -84,8 +85,18 @@ function hex(color: Fields): string {
   return `#${['red', 'green', 'blue'].map((name) => Math.round(Number(color[name] ?? 0) * 255).toString(16).padStart(2, '0')).join('')}`;
 }
 
+function axisOf(basic: Fields, position: string): Fields | undefined {
+  return list(basic['axis']).find((one) => one['position'] === position);
+}
+
+function bounds(basic: Fields): Pick<Picture, 'from' | 'to'> {
+  const window = fields(axisOf(basic, 'LEFT_AXIS')?.['viewWindowOptions']) ?? {};
+  const [from, to] = [window['viewWindowMin'], window['viewWindowMax']];
+  return { from: typeof from === 'number' ? from : null, to: typeof to === 'number' ? to : null };
+}
+
 function axisTitle(basic: Fields, position: string): string {
-  const axis = list(basic['axis']).find((one) => one['position'] === position);
+  const axis = axisOf(basic, position);
   return typeof axis?.['title'] === 'string' ? axis['title'] : '';
 }
 

@@ -1,0 +1,118 @@
+// Where an order stands today, and why, in words.
+
+import { type Day, addDays, daysBetween } from '../../kit/day.ts';
+import { type Tally, type Terms, near } from './counting.ts';
+import { type OrderDates, type ValidityRule, validFrom, validUntil } from './ends-on.ts';
+import { runsOut } from './pace.ts';
+
+export type Standing = 'closed' | 'draft' | 'expired' | 'used up' | 'not started' | 'expiring' | 'active';
+
+/** What is read of a referral's row to tell its standing. */
+export interface OrderFacts extends OrderDates {
+  id: string;
+  provider?: string;
+  signedOn?: Day | '';
+  medicallyNecessary?: 'yes' | 'no' | '';
+  visitsAuthorized: number | null;
+  perWeek?: number | null;
+  minutes?: number | null;
+  diagnosisCodes?: readonly string[];
+  usedBefore?: number | null;
+  closedOn?: Day | '';
+  closedWhy?: 'finished' | 'replaced' | 'revoked' | 'error' | '';
+  client?: string;
+  cover?: string;
+  case?: string;
+}
+
+/** An insurer's rules on orders. */
+export interface OrderRules extends ValidityRule {
+  orderMustHave?: readonly string[];
+  warnDays?: number | null;
+  warnVisits?: number | null;
+}
+
+const defaultWarnDays = 14;
+const defaultWarnVisits = 2;
+const visitsBeforeReport = 3; // a report is due near the end only once as many were given
+
+/** The terms on which an order counts visits, by its insurer's rules. */
+export function termsOf(order: OrderFacts, rules: OrderRules = {}, firstVisitOn: Day | '' = ''): Terms {
+  const { id, visitsAuthorized, usedBefore, closedOn, closedWhy, client, cover, case: episode } = order;
+  return { id, start: validFrom(order, rules), end: validUntil(order, rules, firstVisitOn), visits: visitsAuthorized, usedBefore, closedOn, closedWhy, client, cover, case: episode };
+}
+
+/** What the insurer's orders must have and this one lacks, in words. */
+export function missingFrom(order: OrderFacts, rules: OrderRules): string[] {
+  const lacks: Record<string, [boolean, string]> = {
+    'provider': [!order.provider, 'no provider'],
+    'written date': [!order.writtenOn, 'no written date'],
+    'signature': [!order.signedOn, 'not signed'],
+    'diagnosis code': [!order.diagnosisCodes?.length, 'no diagnosis code'],
+    'visits': [order.visitsAuthorized === null, 'no number of visits'],
+    'visits per week': [!order.perWeek, 'no visits per week'],
+    'end': [!validUntil(order, rules, order.writtenOn), 'no end date'],
+    'minutes': [!order.minutes, 'no minutes'],
+    'medically necessary': [order.medicallyNecessary !== 'yes', 'does not say medically necessary'],
+  };
+  return (rules.orderMustHave ?? []).flatMap((part) => (lacks[part]?.[0] ? [lacks[part][1]] : []));
+}
+
+export interface StandingAnswer {
+  standing: Standing;
+  why: string;
+  /** The day the visits will be used up at the present pace and bookings; '' if before that the order ends, or nobody can tell. */
+  runsOutOn: Day | '';
+  validUntil: Day | '';
+}
+
+/** The standing of an order on a day. The first that applies, in the order of the type. */
+export function standing({ order, rules, tally, today }: { order: OrderFacts; rules: OrderRules; tally: Tally; today: Day }): StandingAnswer {
+  const { start, end } = termsOf(order, rules, tally.counted[0]?.date ?? '');
+  const forecast = runsOut({ left: tally.left, given: tally.counted.map(({ date }) => date), booked: tally.bookings.map(({ date }) => date), today });
+  const runsOutOn = forecast && (!end || forecast <= end) ? forecast : '';
+  const says = (is: Standing, why: string): StandingAnswer => ({ standing: is, why: capital(why), runsOutOn, validUntil: end });
+
+  if (order.closedOn ? order.closedOn <= today : order.closedWhy) {
+    const how = { 'finished': 'finished', 'replaced': 'replaced', 'revoked': 'revoked', 'error': 'entered in error', '': 'closed' }[order.closedWhy || ''];
+    return says('closed', order.closedOn ? `${how} on ${near(order.closedOn, today)}.` : `${how}.`);
+  }
+  const missing = missingFrom(order, rules);
+  if (missing.length > 0) return says('draft', `${missing.join(', ')}.`);
+  if (end && end < today) return says('expired', `ended on ${near(end, today)}.`);
+  if (tally.left !== null && tally.left <= 0) return says('used up', order.visitsAuthorized === 1 ? 'the one visit is used.' : `all ${order.visitsAuthorized ?? tally.used} visits are used.`);
+  if (start > today) return says('not started', `starts on ${near(start, today)}.`);
+
+  const warnDays = rules.warnDays ?? defaultWarnDays;
+  const warnVisits = rules.warnVisits ?? defaultWarnVisits;
+  const daysLeft = end ? daysBetween(today, end) : Infinity;
+  const reasons = [
+    ...(daysLeft <= warnDays ? [`ends ${inDays(daysLeft)}${daysLeft > 1 ? `, on ${near(end, today)}` : ''}`] : []),
+    ...(tally.left !== null && tally.left <= warnVisits ? [visitsLeft(tally.left)] : []),
+  ];
+  if (reasons.length === 0 && runsOutOn && runsOutOn <= addDays(today, warnDays)) reasons.push(`at this pace the ${visitsLeft(tally.left ?? 0)} will be used by ${near(runsOutOn, today)}`);
+  if (reasons.length > 0) return says('expiring', `${reasons.join('; ')}.`);
+  const of = tally.left === null ? 'no number of visits is set' : `${tally.left} of ${order.visitsAuthorized} visits left`;
+  return says('active', `${of}${end ? `, until ${near(end, today)}` : ''}.`);
+}
+
+/** The marks of an order on a day, as in a list: 'expires in 8 days', '1 visit left', 'progress report due: 14 days left'. */
+export function flags({ today, end, left, used, warnDays = defaultWarnDays, warnVisits = defaultWarnVisits }: {
+  today: Day; end: Day | ''; left: number | null; used: number; warnDays?: number; warnVisits?: number;
+}): string[] {
+  const daysLeft = end ? daysBetween(today, end) : Infinity;
+  const over = [
+    ...(daysLeft < 0 ? [`expired ${-daysLeft === 1 ? 'yesterday' : `${-daysLeft} days ago`}`] : []),
+    ...(daysLeft === 0 ? ['expires today'] : []),
+    ...(left !== null && left <= 0 ? ['no visits left'] : []),
+  ];
+  if (over.length > 0) return over;
+  const days = daysLeft <= warnDays ? [daysLeft === 1 ? '1 day left' : `${daysLeft} days left`] : [];
+  const visits = left !== null && left <= warnVisits ? [visitsLeft(left)] : [];
+  if (used >= visitsBeforeReport && days.length + visits.length > 0) return [`progress report due: ${[...days, ...visits].join(', ')}`];
+  return [...(days.length > 0 ? [`expires ${inDays(daysLeft)}`] : []), ...visits];
+}
+
+const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`);
+const visitsLeft = (left: number): string => (left === 1 ? '1 visit left' : `${left} visits left`);
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -10,8 +10,9 @@ import { FormPanel } from './form/form.tsx';
 import { ListPanel } from './lists/list-panel.tsx';
 import { Link, Moving, Note } from './parts.tsx';
 import type { Place } from './places.ts';
+import { RowsBehind } from './rows-behind.tsx';
 import { formNames } from './tables.ts';
-import { DraftList, Renew, Unsigned } from './today/needs-you.tsx';
+import { Coming, DraftList, Renew, Unsigned } from './today/needs-you.tsx';
 import { Today } from './today/today.tsx';
 
 /** Asks for the start, then opens the place asked for. */
@@ -87,9 +88,11 @@ function At({ place }: { place: Place }) {
     case 'client': return <ClientPage id={place.id} row={place.row} />;
     case 'list': return <ListPanel name={place.table} />;
     case 'form': return <FormPanel key={`${place.table}/${place.id ?? 'new'}`} place={place} />;
+    case 'coming': return <Coming />;
     case 'unsigned': return <Unsigned />;
     case 'renew': return <Renew />;
     case 'drafts': return <DraftList />;
+    case 'rows': return <RowsBehind count={place.count} of={place.of} caption={place.caption} />;
     default: return <Today />;
   }
 }

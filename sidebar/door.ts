@@ -44,7 +44,7 @@ export async function ask<V extends Verb>(verb: V, having: Verbs[V]['takes'], se
   let attempt = sending.attempt ?? 1;
   for (let busy = 0, offline = 0; ; attempt++) {
     sending.onAttempt?.(attempt);
-    const came = await once({ do: verb, with: having, requestId: sending.requestId, attempt });
+    const came = faultless(await once({ do: verb, with: having, requestId: sending.requestId, attempt }));
     if (came instanceof Trouble) {
       if (!came.offline || ++offline >= offlineTries) throw came;
       sending.onWait?.('No answer from Google. Trying again by itself.');
@@ -65,6 +65,12 @@ export async function get<V extends Verb>(verb: V, having: Verbs[V]['takes']): P
   const answer = await ask(verb, having);
   if (answer.ok) return answer.value;
   throw new Trouble(answer.issues.map((issue) => issue.message).join(' '));
+}
+
+/** A fault of ours comes as an answer, but is nothing a form could show at a field. */
+function faultless<T>(came: Answer<T> | Trouble): Answer<T> | Trouble {
+  const fault = came instanceof Trouble || came.ok ? undefined : came.issues.find((issue) => issue.code === 'fault');
+  return fault ? troubleOf({ message: fault.message }) : came;
 }
 
 function once<V extends Verb>(request: Request<V>): Promise<Answer<Verbs[V]['gives']> | Trouble> {

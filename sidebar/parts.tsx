@@ -38,7 +38,7 @@ export function Bar({ title, beside, home = false, children, onBack, focus = tru
 }
 
 export function Foot({ said, children }: { said?: ComponentChildren; children: ComponentChildren }) {
-  return <footer class="foot"><span class="said" role="status">{said}</span>{children}</footer>;
+  return <footer class="foot">{said === undefined ? null : <span class="said" role="status">{said}</span>}{children}</footer>;
 }
 
 export function Card({ title, beside, children }: { title?: ComponentChildren; beside?: ComponentChildren; children: ComponentChildren }) {

@@ -21,10 +21,12 @@ export type Place =
   | { at: 'today' }
   | { at: 'client'; id: string; row: number }
   | { at: 'list'; table: FormTable }
+  | { at: 'coming' }
   | { at: 'unsigned' }
   | { at: 'renew' }
   | { at: 'drafts' }
   | { at: 'import' }
+  | { at: 'rows'; count: string; of: string; caption: string }
   | FormPlace;
 
 /** One draft per record; new ones apart by whom they are for. */

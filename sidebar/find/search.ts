@@ -11,7 +11,7 @@ export type Find = (typed: string, limit: number) => Listed[];
 export function searchOver(lines: Listed[], today: string): Find {
   const matcher = new uFuzzy({ interLft: 1, intraMode: 1 });
   const names = uFuzzy.latinize(lines.map((line) => `${line.caption} ${line.id}`));
-  const digits = lines.map((line) => line.detail.replace(/\d{4}-\d\d-\d\d/g, '').replace(/\D/g, ''));
+  const digits = lines.map((line) => line.detail.replace(/\d{4}-\d\d-\d\d|[A-Z][a-z]{2} \d{1,2}, \d{4}/g, '').replace(/\D/g, ''));
   return (typed, limit) => {
     const text = typed.trim();
     if (text === '') return [];

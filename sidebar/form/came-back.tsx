@@ -12,7 +12,7 @@ export function TroubleNote({ form }: { form: Form }) {
   const said = trouble.offline
     ? 'No connection to Google. Your text is kept here; it is not known whether it was saved. Trying again will not save it twice.'
     : `Something went wrong on our side${trouble.ref ? ` (ref ${trouble.ref})` : ''}. Nothing was saved and your text is kept.`;
-  return <Note tone="bad" live>{said} <Link onClick={() => form.save()}>Try again</Link></Note>;
+  return <Note tone="bad" live>{said} <Link onClick={() => form.again()}>Try again</Link></Note>;
 }
 
 const yes: Partial<Record<Issue['code'], string>> = {
@@ -35,7 +35,7 @@ export function Questions({ form }: { form: Form }) {
   }, []);
   const confirm = () => {
     if (needsReason && reason.trim() === '') return setShort(true);
-    form.save(codes);
+    form.again(codes);
   };
   return (
     <div ref={box} class="question" role="alertdialog" aria-label="A question before saving">

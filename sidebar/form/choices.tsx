@@ -1,6 +1,7 @@
 // Choices as buttons: one key each. The pain scale takes digits, 1 and 0 make 10.
 
 import { useRef } from 'preact/hooks';
+import { useLast } from '../session/last-visit.tsx';
 import type { Controlled } from './control.tsx';
 import { fieldId } from './layout.ts';
 
@@ -10,8 +11,9 @@ export function Choices({ offered, ...controlled }: Controlled & { offered: read
 
 const zeroToTen = Array.from({ length: 11 }, (_, n) => String(n));
 
-/** `was`: the value of the last visit, underlined. */
-export function Scale({ was, ...controlled }: Controlled & { was?: string }) {
+/** The value the last visit ended with is underlined. */
+export function Scale(controlled: Controlled) {
+  const was = useLast('Pain after');
   return <Radios {...controlled} class="scale" option="step" values={zeroToTen} was={was} />;
 }
 

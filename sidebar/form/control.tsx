@@ -3,7 +3,6 @@
 import type { Column } from '../../src/kit/column.ts';
 import { useClinic } from '../clinic.ts';
 import { Choices, Scale } from './choices.tsx';
-import { extrasOf } from './extras.ts';
 import { fieldId, labelOf, offeredTo, underId } from './layout.ts';
 import { Picker } from './picker.tsx';
 import { Picks } from './picks.tsx';
@@ -21,7 +20,7 @@ export interface Controlled {
 /** About how many characters of buttons fit in one line of the form. */
 const roomFor = 34;
 
-export function Control({ column, form }: { column: Column; form: Form }) {
+export function Control({ column, form, alone }: { column: Column; form: Form; alone: boolean }) {
   const { start } = useClinic();
   const { heading, kind } = column;
   const controlled: Controlled = {
@@ -34,27 +33,34 @@ export function Control({ column, form }: { column: Column; form: Form }) {
   if (kind === 'ref') return <Picker {...controlled} form={form} />;
   if (kind === 'longText') return <LongText {...controlled} />;
   if (kind === 'list' && heading !== 'Procedures') return <Picks {...controlled} offered={offered} />;
-  if (kind === 'whole' && column.least === 0 && column.most === 10) return <Scale {...controlled} was={extrasOf(form.name).was?.(heading, form)} />;
-  if (kind === 'choice' || kind === 'yesNo') return fits(column, offered) ? <Choices {...controlled} offered={offered} /> : <Select {...controlled} offered={offered} />;
+  if (kind === 'whole' && column.least === 0 && column.most === 10) return <Scale {...controlled} />;
+  if (kind === 'choice' || kind === 'yesNo') return fits(column, offered, alone) ? <Choices {...controlled} offered={offered} /> : <Select {...controlled} offered={offered} />;
   return <OneLine {...controlled} offered={offered} />;
 }
 
 /** Buttons where all of them are seen at once, a dropdown where they would wrap. */
-function fits(column: Column, offered: readonly string[]): boolean {
+function fits(column: Column, offered: readonly string[], alone: boolean): boolean {
   const letters = offered.reduce((sum, choice) => sum + choice.length + 4, 0);
-  return letters <= (column.kind === 'yesNo' ? roomFor / 2 : roomFor) && offered.length <= 4;
+  return offered.length <= 4 && (column.kind === 'yesNo' || (alone && letters <= roomFor));
 }
 
 const modes: Partial<Record<Column['kind'], 'numeric' | 'decimal' | 'tel' | 'email' | 'url'>> = {
   whole: 'numeric', number: 'decimal', money: 'decimal', phone: 'tel', email: 'email', link: 'url',
 };
 
+/** How it may be typed. */
+function hintOf(column: Column): string | undefined {
+  if (column.kind === 'time') return '9:30';
+  if (column.kind !== 'day') return undefined;
+  return /birth/i.test(column.heading) ? '4/2/1971' : 'mar 2, +7';
+}
+
 function OneLine({ column, value, onChange, onLeave, marks, offered }: Controlled & { offered: readonly string[] }) {
   const listId = offered.length > 0 ? `${marks.id}-offered` : undefined;
   return (
     <>
       <input {...marks} type="text" inputMode={modes[column.kind]} list={listId} value={value} autocomplete="off" spellcheck={false}
-        placeholder={column.kind === 'day' ? 'mar 2, +7' : column.kind === 'time' ? '9:30' : undefined}
+        placeholder={hintOf(column)}
         onInput={(event) => onChange(event.currentTarget.value)} onBlur={onLeave} />
       {listId && <datalist id={listId}>{offered.map((choice) => <option key={choice} value={choice} />)}</datalist>}
     </>

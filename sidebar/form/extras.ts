@@ -1,27 +1,41 @@
 // What a few forms have beyond their table's declaration: parts beside fields, values that follow from others.
 
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import type { FormTable, Start } from '../../src/kit/door.ts';
 import type { Typed } from '../places.ts';
+import { cases, cover, measures } from '../client/follow.ts';
+import { providers } from '../lists/npi.tsx';
+import { referrals } from '../referral/extras.ts';
+import { sessions } from '../session/extras.ts';
 import type { Form } from './use-form.ts';
 
+export interface Tab { name: string; Panel: ComponentType<{ form: Form }> }
+
 export interface Extras {
+  /** Around the whole panel, for what several of its parts need. */
+  Around?: ComponentType<{ form: Form; children: ComponentChildren }>;
   /** Above the first field. */
   Above?: ComponentType<{ form: Form }>;
+  /** Further tabs of an existing record, after the form itself. */
+  tabs?: { first: string; more: Tab[] };
   /** Under a field, by heading. */
   under?: Record<string, ComponentType<{ form: Form }>>;
-  /** Beside the main button. */
+  /** In the foot, before the main button. */
   Foot?: ComponentType<{ form: Form }>;
-  /** What a scale showed last time. */
-  was?(heading: string, form: Form): string | undefined;
-  /** Sections that start folded. */
-  folded?(form: Form): string[];
+  /** Said in the foot when nothing is wrong. */
+  Said?: ComponentType<{ form: Form }>;
+  /** Headings whose fields stand in `Above`, not in their section. */
+  above?(form: Form): string[];
+  /** Sections that start folded, with what is said of them. */
+  folded?(form: Form): Record<string, { title: string; says?: string }>;
   /** What a new record starts with, beyond the declaration. */
   initial?(start: Start, given: Typed): Typed;
   /** Values that follow when a field is changed. */
   follow?(heading: string, values: Typed, start: Start): Typed;
+  /** Values that follow when a field is left, its text tidied. */
+  afterLeaving?(heading: string, values: Typed): Typed;
 }
 
-const all: Partial<Record<FormTable, Extras>> = {};
+const all: Partial<Record<FormTable, Extras>> = { referrals, sessions, providers, cases, cover, measures };
 
 export const extrasOf = (name: FormTable): Extras => all[name] ?? {};

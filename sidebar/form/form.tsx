@@ -12,6 +12,7 @@ import { extrasOf } from './extras.ts';
 import { Conflicts, Questions, TroubleNote } from './came-back.tsx';
 import { labelOf, sectionsOf } from './layout.ts';
 import { SectionOf } from './section.tsx';
+import { Tabs } from './tabs.tsx';
 import { useForm, type Form } from './use-form.ts';
 
 /** Loads the record and the draft, then shows the form. */
@@ -49,12 +50,21 @@ export function FormPanel({ place }: { place: FormPlace }) {
 const titleOf = (place: FormPlace): string => (place.id ? capital(tableOf(place.table).one) : `New ${tableOf(place.table).one}`);
 
 function Shown({ place, record, resumed }: { place: FormPlace; record?: Loaded; resumed: boolean }) {
-  const { back, start, drafts } = useClinic();
   const form = useForm(place, record, resumed);
+  const { Around } = extrasOf(form.name);
+  return Around ? <Around form={form}><PanelOf form={form} /></Around> : <PanelOf form={form} />;
+}
+
+function PanelOf({ form }: { form: Form }) {
+  const { back, start, drafts } = useClinic();
+  const { place, table } = form;
+  const [tab, setTab] = useState(0);
   const panel = useRef<HTMLFormElement>(null);
   const extras = extrasOf(form.name);
   const allowed = mayEdit(start.role, form.name);
-  useFocus(panel, form);
+  const tabs = place.id && extras.tabs ? extras.tabs : undefined;
+  const Other = tabs?.more[tab - 1]?.Panel;
+  useFocus(panel, form, () => setTab(0));
 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -67,35 +77,46 @@ function Shown({ place, record, resumed }: { place: FormPlace; record?: Loaded; 
       back();
     }
   };
-  const folded = extras.folded?.(form) ?? [];
   const kept = drafts.state(form.draft.key);
+  const asking = form.conflicts.length > 0 || form.questions.length > 0;
   return (
     <form ref={panel} class="panel" noValidate autocomplete="off" onSubmit={(event) => { event.preventDefault(); form.save(); }} onKeyDown={press}>
       <Bar title={titleOf(place)} beside={place.id} focus={false}>
         {kept === 'kept' && <Chip tone="idle" mark="">draft kept</Chip>}
         {kept === 'not kept' && <Chip tone="warn">kept only here</Chip>}
       </Bar>
+      {tabs && <Tabs names={[tabs.first, ...tabs.more.map(({ name }) => name)]} at={tab} onChoose={setTab} />}
       <main class="body">
-        {!allowed && <Note tone="info">Only the owner changes {form.table.tab.toLowerCase()}. You can read them here.</Note>}
+        {!allowed && <Note tone="info">Only the owner changes {table.tab.toLowerCase()}. You can read them here.</Note>}
         {form.resumed && <Note tone="info">Your draft is back. <Link onClick={form.startOver}>Start over</Link></Note>}
         {form.trouble && <TroubleNote form={form} />}
         {form.general.map((issue) => <Note key={issue.message} tone="bad" live>{issue.message}</Note>)}
-        {form.conflicts.length > 0 ? <Conflicts form={form} /> : (
-          <>
-            {extras.Above && <extras.Above form={form} />}
-            {sectionsOf(form.columns).map((section) => <SectionOf key={section.title} section={section} form={form} folded={folded.includes(section.title)} />)}
-          </>
-        )}
+        {form.conflicts.length > 0 ? <Conflicts form={form} /> : Other ? <Other form={form} /> : <Fields form={form} />}
         {form.questions.length > 0 && <Questions form={form} />}
       </main>
       {form.saving && <div class="meter moves" aria-hidden="true"><i /></div>}
-      {form.conflicts.length === 0 && form.questions.length === 0 && allowed && (
-        <Foot said={form.saving && form.saving !== 'Saving…' ? form.saving : saidInFoot(form, kept)}>
+      {!asking && allowed && (
+        <Foot said={form.saving && form.saving !== 'Saving…' ? form.saving : saidInFoot(form, kept) || (extras.Said ? <extras.Said form={form} /> : '')}>
+          <button type="submit" class={extras.Foot && place.id ? 'plain' : 'main'} aria-disabled={form.saving !== ''} title="Ctrl+Enter">{form.saving ? 'Saving…' : `Save${place.id ? '' : ` ${table.one}`}`}</button>
           {extras.Foot && <extras.Foot form={form} />}
-          <button type="submit" class="main" aria-disabled={form.saving !== ''} title="Ctrl+Enter">{form.saving ? 'Saving…' : `Save${place.id ? '' : ` ${form.table.one}`}`}</button>
         </Foot>
       )}
     </form>
+  );
+}
+
+/** The form itself: what stands above, then every section of the table. */
+function Fields({ form }: { form: Form }) {
+  const { Above, above, folded } = extrasOf(form.name);
+  const elsewhere = above?.(form) ?? [];
+  const folds = folded?.(form) ?? {};
+  return (
+    <>
+      {Above && <Above form={form} />}
+      {sectionsOf(form.columns.filter((column) => !elsewhere.includes(column.heading))).map((section) => (
+        <SectionOf key={section.title} section={section} form={form} folded={folds[section.title]} />
+      ))}
+    </>
   );
 }
 
@@ -108,9 +129,10 @@ function saidInFoot(form: Form, kept: string): string {
 }
 
 /** Focus goes to the first field at first, then to the first error. */
-function useFocus(panel: { current: HTMLElement | null }, form: Form): void {
+function useFocus(panel: { current: HTMLElement | null }, form: Form, toFields: () => void): void {
   useEffect(() => { panel.current?.querySelector<HTMLElement>('.field input:not([type=hidden]), .field textarea, .field select, .field [role=radio]')?.focus(); }, []);
   useEffect(() => {
+    if (Object.keys(form.errors).length > 0) toFields();
     const wrong = Object.keys(form.errors).length > 0 ? panel.current?.querySelector<HTMLElement>('[aria-invalid=true]') : null;
     wrong?.focus();
     wrong?.closest('.line')?.scrollIntoView({ block: 'nearest' });

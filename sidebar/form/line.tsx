@@ -2,6 +2,7 @@
 
 import type { Column } from '../../src/kit/column.ts';
 import { useClinic } from '../clinic.ts';
+import { PainLast } from '../session/last-visit.tsx';
 import { Control } from './control.tsx';
 import { fieldId, labelOf, underId, type Line } from './layout.ts';
 import { understood } from './typed.ts';
@@ -14,7 +15,7 @@ export function LineOf({ line, form }: { line: Line; form: Form }) {
         {line.map((column) => (
           <div key={column.heading} class={`field ${column.kind}${form.errors[column.heading] ? ' invalid' : ''}`}>
             <Label column={column} />
-            <Control column={column} form={form} />
+            <Control column={column} form={form} alone={line.length === 1} />
           </div>
         ))}
       </div>
@@ -27,10 +28,13 @@ export function LineOf({ line, form }: { line: Line; form: Form }) {
 function Label({ column }: { column: Column }) {
   return (
     <label id={`${fieldId(column.heading)}-label`} for={fieldId(column.heading)}>
-      {labelOf(column)} {column.optional && <span class="optional">optional</span>}
+      {labelOf(column)} {column.heading === 'Pain before' ? <PainLast /> : column.optional && <span class="optional">optional</span>}
     </label>
   );
 }
+
+/** Words so short that they fit under their own field. */
+const short = 24;
 
 /** Help keeps its room while an error or what was understood stands in its place. */
 function Under({ line, form }: { line: Line; form: Form }) {
@@ -48,7 +52,7 @@ function Under({ line, form }: { line: Line; form: Form }) {
       <div class={speaks ? 'helps behind' : 'helps'}>
         {helps.map((column) => <div key={column.heading} id={speaks ? undefined : underId(column.heading)} class="help">{several && <b>{labelOf(column)}: </b>}{column.help}</div>)}
       </div>
-      <div class="spoken" aria-live="polite">
+      <div class={several && errors.length > 0 && errors.every(({ error }) => (error?.length ?? 0) <= short) ? `spoken fields of${line.length}` : 'spoken'} aria-live="polite">
         {errors.map(({ column, error }) => <div key={column.heading} id={underId(column.heading)} class="error"><span aria-hidden="true">●</span><span>{error}</span></div>)}
         {errors.length === 0 && read && <div class="help read" id={underId(line[0]?.heading ?? '')}>{read}</div>}
       </div>

@@ -6,9 +6,9 @@ import { filledOf, headingsOf, labelOf, type Line, type Section } from './layout
 import { LineOf } from './line.tsx';
 import type { Form } from './use-form.ts';
 
-export function SectionOf({ section, form, folded }: { section: Section; form: Form; folded: boolean }) {
+export function SectionOf({ section, form, folded }: { section: Section; form: Form; folded?: { title: string; says?: string } }) {
   const { title, lines, more } = section;
-  if (folded) return <Folded title={title || 'Details'} lines={[...lines, ...more]} form={form} />;
+  if (folded) return <Folded title={folded.title} says={folded.says} lines={[...lines, ...more]} form={form} />;
   if (lines.length === 0) return <Folded title={title} lines={more} form={form} />;
   return (
     <section class="section" aria-label={title || undefined}>
@@ -33,7 +33,7 @@ function LineAndMore({ line, form }: { line: Line; form: Form }) {
 }
 
 /** Opens by itself when something in it is wrong. */
-function Folded({ title, lines, form, plain = false }: { title: string; lines: Line[]; form: Form; plain?: boolean }) {
+function Folded({ title, lines, form, says, plain = false }: { title: string; lines: Line[]; form: Form; says?: string; plain?: boolean }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const wrong = headingsOf(lines).some((heading) => heading in form.errors);
@@ -44,7 +44,7 @@ function Folded({ title, lines, form, plain = false }: { title: string; lines: L
     <section class={plain ? 'fold plain' : 'fold'}>
       <button type="button" class="unfold" aria-expanded={shown} aria-controls={id} onClick={() => setOpen(!shown)}>
         <span class="turn" aria-hidden="true">›</span><span>{title}</span>
-        {!shown && <span class="muted small clip">{filled.length > 0 ? filled.join(', ') : headingsOf(lines).length === 1 ? '' : `${headingsOf(lines).length} fields`}</span>}
+        {!shown && <span class="muted small clip">{says || (filled.length > 0 ? filled.join(', ') : headingsOf(lines).length === 1 ? '' : `${headingsOf(lines).length} fields`)}</span>}
       </button>
       <div id={id} hidden={!shown}>{shown && lines.map((line) => <LineAndMore key={line[0]?.heading} line={line} form={form} />)}</div>
     </section>

@@ -1,5 +1,6 @@
 // One session of the day: when, who, whether it is covered, and the one thing to do next.
 
+import { formatDay } from '../../src/kit/day.ts';
 import type { TodaySession } from '../../src/kit/door.ts';
 import { listedOf, useClinic } from '../clinic.ts';
 import { Chip, type Tone } from '../parts.tsx';
@@ -16,7 +17,7 @@ export function SessionLine({ session, withTherapist = false, withDate = false }
       <span class="time">{shortTime(session.startsAt)}</span>
       <span class="grow">
         <span class="clip">{name}</span>
-        {withDate && <span class="small muted">{withDays(session.date)} · </span>}
+        {withDate && <span class="small muted">{formatDay(session.date, 'weekday')} </span>}
         <CoverChip covered={session.covered} status={session.status} /> <span class="small muted">{withDays(session.why)}</span>
         {withTherapist && session.therapist && <div class="small muted">{listedOf(start, session.therapist)?.caption ?? session.therapist}</div>}
       </span>

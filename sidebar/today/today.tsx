@@ -5,7 +5,7 @@ import { formatDay } from '../../src/kit/day.ts';
 import { useClinic } from '../clinic.ts';
 import { FindBox, isTyping } from '../find/find-client.tsx';
 import { Bar, Card, Foot, Link, walkLines } from '../parts.tsx';
-import { mayEdit, mayImport } from '../roles.ts';
+import { mayImport } from '../roles.ts';
 import { SavedCard } from '../saved.tsx';
 import { capital, hasTable, tableOf } from '../tables.ts';
 import { NeedsYou } from './needs-you.tsx';
@@ -52,17 +52,20 @@ export function Today() {
 }
 
 function MySessions() {
-  const { start } = useClinic();
-  const mine = start.sessions.filter((session) => session.therapist === start.therapist);
-  const others = start.sessions.length - mine.length;
+  const { start, go } = useClinic();
+  const today = start.sessions.filter((session) => session.date === start.today);
+  const mine = today.filter((session) => session.therapist === start.therapist);
   const [all, setAll] = useState(mine.length === 0);
-  const lines = all ? start.sessions : mine;
+  const lines = all ? today : mine;
+  const coming = start.sessions.length - today.length;
   return (
     <Card title={all ? 'Sessions' : 'My sessions'} beside={lines.length > 0 ? `${lines.length} today` : undefined}>
-      {lines.length === 0
-        ? <p class="muted">No sessions today. What is booked for today appears here; start with Book.</p>
-        : <ul class="list">{lines.map((session) => <SessionLine key={session.id} session={session} withTherapist={all} />)}</ul>}
-      {mine.length > 0 && others > 0 && <Link onClick={() => setAll(!all)}>{all ? 'Only mine' : `Everybody’s (${start.sessions.length})`}</Link>}
+      {lines.length === 0 && <p class="muted">No sessions today. What is booked for today appears here; start with Book.</p>}
+      <ul class="list">{lines.map((session) => <SessionLine key={session.id} session={session} withTherapist={all} />)}</ul>
+      <div class="links">
+        {mine.length > 0 && today.length > mine.length && <Link onClick={() => setAll(!all)}>{all ? 'Only mine' : `Everybody’s (${today.length})`}</Link>}
+        {coming > 0 && <Link onClick={() => go({ at: 'coming' })}>Coming up ({coming})</Link>}
+      </div>
     </Card>
   );
 }
@@ -76,7 +79,6 @@ function Elsewhere() {
       {names.map((name) => (
         <Link key={name} onClick={() => go({ at: 'list', table: name })}>{capital(tableOf(name).tab)}</Link>
       ))}
-      {hasTable('measures') && mayEdit(start.role, 'measures') && <Link onClick={() => go({ at: 'form', table: 'measures' })}>New measure</Link>}
       {mayImport(start.role) && <Link onClick={() => go({ at: 'import' })}>Import…</Link>}
     </nav>
   );

@@ -1,0 +1,13 @@
+// What the referral form has beyond its table: the order read, and what follows from the client.
+
+import { ofTheClient, pick } from '../client/follow.ts';
+import type { Extras } from '../form/extras.ts';
+import { ReadOrder } from './order.tsx';
+import { Standing } from './standing.tsx';
+
+export const referrals: Extras = {
+  Above: Standing,
+  under: { 'Order as written': ReadOrder },
+  initial: (start, given) => pick(ofTheClient(given['Client ID'] ?? '', start), ['Case ID', 'Cover ID']),
+  follow: (heading, values, start) => (heading === 'Client ID' ? pick(ofTheClient(values['Client ID'] ?? '', start), ['Case ID', 'Cover ID']) : {}),
+};

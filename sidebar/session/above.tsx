@@ -1,0 +1,28 @@
+// Above a session's fields: whose it is, whether it is covered, and what became of it.
+
+import { listedOf, useClinic } from '../clinic.ts';
+import { LineOf } from '../form/line.tsx';
+import type { Form } from '../form/use-form.ts';
+import { Chip, Link } from '../parts.tsx';
+import { withDays } from '../words.ts';
+import { CoverCheck } from './cover-check.tsx';
+
+export function AboveSession({ form }: { form: Form }) {
+  const { start, go } = useClinic();
+  const who = listedOf(start, form.values['Client ID'] ?? '');
+  if (!form.place.id || !who) return <CoverCheck form={form} />;
+  const status = form.columns.filter((column) => column.heading === 'Status');
+  const noteState = String(form.record?.row['Note state'] ?? '');
+  return (
+    <section class="card">
+      <h2>
+        <Link onClick={() => go({ at: 'client', id: who.id, row: who.at })}>{who.caption}</Link>
+        <span class="muted small grow clip">{withDays(who.detail)}</span>
+        {noteState === 'signed' && <Chip tone="good">signed</Chip>}
+        {noteState === 'changed since signed' && <Chip tone="warn">changed since</Chip>}
+      </h2>
+      <CoverCheck form={form} />
+      <LineOf line={status} form={form} />
+    </section>
+  );
+}

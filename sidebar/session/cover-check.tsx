@@ -1,0 +1,30 @@
+// Whether the session is covered, told while the form is filled; nothing is saved for it.
+
+import { useContext } from 'preact/hooks';
+import { listedOf, useClinic } from '../clinic.ts';
+import type { Form } from '../form/use-form.ts';
+import { Link, Note, type Tone } from '../parts.tsx';
+import { Meter } from '../referral/meter.tsx';
+import { withDays } from '../words.ts';
+import { SessionContext } from './around.tsx';
+
+const tones: Record<string, [Tone, string]> = { yes: ['good', 'Covered.'], check: ['warn', ''], no: ['bad', 'Not covered.'] };
+
+export function CoverCheck({ form }: { form: Form }) {
+  const { start, go } = useClinic();
+  const { value, waiting } = useContext(SessionContext).check;
+  if (!value) return waiting ? <p class="muted small" role="status">Checking the cover…</p> : null;
+  const [tone, word] = tones[value.covered] ?? tones.check ?? ['warn', ''];
+  const [, used = '', of = ''] = /(\d+) of (\d+)/.exec(value.visit ?? '') ?? [];
+  const client = form.values['Client ID'] ?? '';
+  return (
+    <div class={waiting ? 'checked waits' : 'checked'}>
+      <Note tone={tone} live>
+        {word && <b>{word}</b>} {value.why.map(withDays).join(' ')}
+        {value.covered === 'yes' && value.why.length === 0 && value.visit && ` Visit ${value.visit}.`}
+        {value.covered === 'no' && listedOf(start, client) && <> <Link onClick={() => go({ at: 'form', table: 'referrals', given: { 'Client ID': client } })}>Add a referral</Link></>}
+      </Note>
+      {of && <Meter used={Number(used)} booked={0} of={Number(of)} />}
+    </div>
+  );
+}

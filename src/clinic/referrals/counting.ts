@@ -64,7 +64,8 @@ export interface Allocation { placed: Placed[]; tallies: Record<string, Tally> }
 export const isGiven = (visit: Visit): boolean => visit.status === 'completed' && !visit.voidedOn;
 export const isBooked = (visit: Visit): boolean => visit.status === 'booked' && !visit.voidedOn;
 
-const byDate = (a: Visit, b: Visit): number =>
+/** In the order in which they were or will be given. */
+export const byDate = (a: Visit, b: Visit): number =>
   a.date < b.date ? -1 : a.date > b.date ? 1 : (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 const bySoonestEnd = (a: Terms, b: Terms): number => {
   const [endA, endB] = [lastDay(a) || '9999', lastDay(b) || '9999'];

@@ -1,0 +1,196 @@
+// Whether an insurer will pay for a session: yes, check or no, each reason in words.
+
+import { type Day, startOfWeek } from '../../kit/day.ts';
+import { readRegions, sideOf, withoutSide } from '../codes/regions.ts';
+import { codeProblem } from '../codes/procedures.ts';
+import { type CountBy, type Placed, type Visit, allocate, byDate, isBooked, isGiven, isSameVisit, near } from '../referrals/counting.ts';
+import { overPace } from '../referrals/pace.ts';
+import { type OrderFacts, type OrderRules, missingFrom, termsOf } from '../referrals/standing.ts';
+import { type AuthorizationFacts, authorizationLacking } from './authorization.ts';
+import { type LimitPeriod, countCover, openingBalance } from './period.ts';
+
+export type Covered = 'yes' | 'check' | 'no';
+export type CoverReason =
+  | 'not payable' | 'cover dates' | 'before the injury' | 'license' | 'no referral' | 'referral' | 'limit' | 'money' | 'authorization' | 'code'
+  | 'draft' | 'region' | 'pace' | 'same day' | 'cover unchecked';
+
+export interface CoverCheck {
+  covered: Covered;
+  /** Why not, or why to look; what is wrong first. Empty where nothing is. */
+  why: string[];
+  /** The kind of each reason, beside `why`. */
+  codes: CoverReason[];
+  /** The order it would count on; null: none. */
+  referral: string | null;
+  /** An order that fits though another was chosen; never taken without asking. */
+  wouldFit?: string;
+  /** 'Visit 5 of 12 on R-00017.' */
+  visit: string;
+}
+
+/** The session at hand, saved or not. */
+export interface SessionFacts extends Visit {
+  regions?: readonly string[];
+  /** Codes of its procedures. */
+  codes?: readonly string[];
+}
+
+export interface CoverFacts {
+  id: string;
+  status?: 'active' | 'to check' | 'ended' | '';
+  startsOn?: Day | '';
+  endsOn?: Day | '';
+  injuredOn?: Day | '';
+  visitLimit?: number | null;
+  usedBefore?: number | null;
+  moneyLimit?: number | null;
+  moneyLeft?: number | null;
+}
+
+export interface InsurerFacts extends OrderRules {
+  name: string;
+  kind?: string;
+  massagePayable?: 'yes' | 'no' | '';
+  referralNeeded?: 'yes' | 'no' | '';
+  codesAllowed?: readonly string[];
+  limitPeriod?: LimitPeriod;
+  visitsPerPeriod?: number | null;
+  visitsPerWeek?: number | null;
+  countBy?: CountBy | '';
+  authorizationSteps?: readonly string[];
+}
+
+/** An order with the regions it names. */
+export interface CheckedOrder extends OrderFacts { regions?: readonly string[] }
+
+export interface CheckQuestion {
+  session: SessionFacts;
+  /** Null: the client pays. */
+  cover: CoverFacts | null;
+  insurer: InsurerFacts | null;
+  /** Orders it might count on; the chosen one among them. */
+  referrals?: readonly CheckedOrder[];
+  /** The other sessions of this cover, given and booked. */
+  sessions?: readonly Visit[];
+  authorizations?: readonly AuthorizationFacts[];
+  licenseEndsOn?: Day | '';
+}
+
+type Reason = [code: CoverReason, says: string];
+
+/** Checks one session. It is counted after the visits given and the bookings before it. */
+export function coverCheck(question: CheckQuestion): CoverCheck {
+  const { session, cover, insurer, referrals = [] } = question;
+  const none = { why: [], codes: [], referral: null, visit: '' };
+  if (!cover || !insurer || insurer.kind === 'self-pay') return { ...none, covered: 'yes' };
+  if (!isGiven(session) && !isBooked(session)) return { ...none, covered: 'yes' };
+  if (insurer.massagePayable === 'no') return { ...none, covered: 'no', why: [`${insurer.name} does not pay for massage, whatever the order says.`], codes: ['not payable'] };
+
+  const others = (question.sessions ?? []).filter(({ id }) => id !== session.id);
+  const firstVisitOn = [...others, session].filter(isGiven).reduce((least, { date }) => (least && least < date ? least : date), '');
+  const countBy = insurer.countBy || 'visit';
+  const terms = referrals.map((order) => termsOf(order, insurer, firstVisitOn));
+  const { placed, tallies } = allocate({ referrals: terms, sessions: [...others, session], countBy });
+  const place = placed.find(({ visit }) => visit === session);
+  const order = referrals.find(({ id }) => id === place?.referral);
+  const known = { ...question, cover, insurer };
+  const counting = { others, countBy };
+  const tally = order && tallies[order.id];
+  const upTo = tally ? [...tally.counted, ...tally.bookings].filter((visit) => visit !== session && visit.date <= session.date) : [];
+  const wrong = [...coverReasons(known), ...referralReasons(insurer, place, session), ...limitReasons(known, counting), ...codeReasons(session, insurer)];
+  const look = lookReasons(known, counting, order && { ...order, dates: upTo.map(({ date }) => date) });
+  const reasons = [...wrong, ...look];
+  const nth = tally ? tally.used + (isBooked(session) ? upTo.filter(isBooked).length + 1 : 0) : 0;
+  return {
+    covered: wrong.length > 0 ? 'no' : look.length > 0 ? 'check' : 'yes',
+    why: reasons.map(([, says]) => says),
+    codes: reasons.map(([code]) => code),
+    referral: place?.referral ?? null,
+    ...(place?.wouldFit ? { wouldFit: place.wouldFit } : {}),
+    visit: order ? `Visit ${nth}${order.visitsAuthorized === null ? '' : ` of ${order.visitsAuthorized}`} on ${order.id}.` : '',
+  };
+}
+
+interface Known { cover: CoverFacts; insurer: InsurerFacts }
+interface Counting { others: readonly Visit[]; countBy: CountBy }
+
+function coverReasons({ session: { date }, cover, licenseEndsOn }: CheckQuestion & Known): Reason[] {
+  const on = `this session is on ${near(date, date)}.`;
+  const reasons: Reason[] = [];
+  if (cover.startsOn && date < cover.startsOn) reasons.push(['cover dates', `The cover ${cover.id} starts on ${near(cover.startsOn, date)}; ${on}`]);
+  if (cover.endsOn && date > cover.endsOn) reasons.push(['cover dates', `The cover ${cover.id} ended on ${near(cover.endsOn, date)}; ${on}`]);
+  else if (cover.status === 'ended' && !cover.endsOn) reasons.push(['cover dates', `The cover ${cover.id} has ended.`]);
+  if (cover.injuredOn && date < cover.injuredOn) reasons.push(['before the injury', `The injury was on ${near(cover.injuredOn, date)}; ${on}`]);
+  if (licenseEndsOn && date > licenseEndsOn) reasons.push(['license', `The therapist’s license ended on ${near(licenseEndsOn, date)}; ${on}`]);
+  return reasons;
+}
+
+function referralReasons(insurer: InsurerFacts, place: Placed | undefined, session: SessionFacts): Reason[] {
+  if (!place || place.referral || (insurer.referralNeeded !== 'yes' && !session.referral)) return [];
+  if (place.reason === 'none') return [['no referral', session.referral ? place.says ?? '' : `${insurer.name} needs a referral, and there is none for this session.`]];
+  return [['referral', place.says ?? '']];
+}
+
+/** The second counter, and what must be granted beforehand. */
+function limitReasons({ session, cover, insurer, referrals = [], authorizations = [] }: CheckQuestion & Known, { others, countBy }: Counting): Reason[] {
+  const before = others.filter((one) => byDate(one, session) < 0 && (isGiven(one) || (isBooked(session) && isBooked(one))));
+  const visits = [...before, session].map((one) => ({ ...one, status: 'completed' }));
+  const period = insurer.limitPeriod ?? '';
+  const limit = cover.visitLimit ?? insurer.visitsPerPeriod ?? null;
+  const usedBefore = openingBalance(cover.usedBefore, referrals.map((order) => order.usedBefore));
+  const { used, counted } = countCover({ sessions: visits, day: session.date, period, startsOn: cover.startsOn, usedBefore, limit, countBy });
+  const of = period === 'calendar year' ? 'this year' : period === 'policy year' ? 'this policy year' : period === 'claim' ? 'this claim' : 'this cover';
+  const lacking = authorizationLacking({ steps: insurer.authorizationSteps ?? [], authorizations, visits: counted, nth: used, session });
+  return [
+    ...(limit !== null && used > limit ? [['limit', `This would be visit ${used} of ${of}, which pays ${limit}.`] satisfies Reason] : []),
+    ...(cover.moneyLimit && typeof cover.moneyLeft === 'number' && cover.moneyLeft <= 0 ? [['money', `The money limit of the cover ${cover.id} is used up.`] satisfies Reason] : []),
+    ...(lacking ? [['authorization', lacking] satisfies Reason] : []),
+  ];
+}
+
+function codeReasons({ codes = [] }: SessionFacts, { name, codesAllowed = [] }: InsurerFacts): Reason[] {
+  return [...new Set(codes)].flatMap((code): Reason[] => {
+    const problem = codeProblem(code);
+    if (problem) return [['code', problem]];
+    return codesAllowed.length > 0 && !codesAllowed.includes(code) ? [['code', `${name} does not pay ${code}.`]] : [];
+  });
+}
+
+/** What an insurer may ask about: it is normal, or soon put right. */
+function lookReasons({ session, cover, insurer }: CheckQuestion & Known, { others, countBy }: Counting, order?: CheckedOrder & { dates: Day[] }): Reason[] {
+  const reasons: Reason[] = [];
+  if (cover.status === 'to check') reasons.push(['cover unchecked', `The cover ${cover.id} has not been checked with the insurer.`]);
+  const missing = order ? missingFrom(order, insurer) : [];
+  if (order && missing.length > 0) reasons.push(['draft', `The referral ${order.id} is a draft: ${missing.join(', ')}.`]);
+  const unnamed = order ? unnamedRegions(session.regions ?? [], order.regions ?? []) : [];
+  if (order && unnamed.length > 0) reasons.push(['region', `The order names ${(order.regions ?? []).join(', ')}; ${unnamed.join(', ')} ${unnamed.length === 1 ? 'is' : 'are'} not among them.`]);
+  const sameDay = others.filter((one) => one.date === session.date && (isGiven(one) || isBooked(one)) && !isSameVisit(session, [one], 'visit'));
+  if (sameDay.length > 0) reasons.push(['same day', `Another session is on ${near(session.date, session.date)} (${sameDay.map(({ id }) => id).join(', ')}): ${countBy === 'day' ? 'they count as one visit.' : 'the insurer may ask why.'}`]);
+  const week = startOfWeek(session.date);
+  const inOrder = overPace([...(order?.dates ?? []), session.date], order?.perWeek ?? null).find((one) => one.week === week);
+  const inAll = overPace([...others.filter((one) => one.date <= session.date && (isGiven(one) || isBooked(one))).map(({ date }) => date), session.date], insurer.visitsPerWeek ?? null).find((one) => one.week === week);
+  if (inOrder) reasons.push(['pace', inOrder.says]);
+  else if (inAll) reasons.push(['pace', inAll.says.replace('the order says', `${insurer.name} pays`)]);
+  return reasons;
+}
+
+const backRegions = ['lumbar', 'thoracic', 'upper thoracic', 'lumbosacral', 'sacroiliac'];
+
+/** The regions of a session that an order with regions does not name, by place and side. */
+export function unnamedRegions(worked: readonly string[], named: readonly string[]): string[] {
+  const known = named.flatMap(regionsIn);
+  if (known.length === 0) return [];
+  return worked.filter((text) => regionsIn(text).some((region) => !known.some((one) => covers(one, region))));
+}
+
+function covers(named: string, worked: string): boolean {
+  const [place, at] = [withoutSide(named), withoutSide(worked)];
+  const samePlace = place === at || place === 'whole body' || (place === 'back' && backRegions.includes(at));
+  const [side, on] = [sideOf(named), sideOf(worked)];
+  return samePlace && (!side || !on || side === 'both' || side === on);
+}
+
+const regionsIn = (text: string): string[] => {
+  const read = readRegions(text);
+  return read.length > 0 || !text.trim() ? read : [text.trim().toLowerCase()];
+};

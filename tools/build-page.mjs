@@ -1,7 +1,7 @@
 // Bundles the workbench's page into .cache/page/ (one script, one style sheet, the page); skipped while nothing it is made of changed.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -21,32 +21,30 @@ const noHyphenation = {
 
 /** Builds what is out of date and returns the folder with index.html, page.js, page.css and frame.js. */
 export async function buildPage({ force = false } = {}) {
-  const print = await fingerprint();
-  const printFile = join(out, 'fingerprint');
-  if (!force && print === await readFile(printFile, 'utf8').catch(() => '')) return out;
+  const printFile = join(out, 'fingerprint.json');
+  const last = JSON.parse(await readFile(printFile, 'utf8').catch(() => '{"inputs":[],"print":""}'));
+  if (!force && last.print === await fingerprint(last.inputs)) return out;
   await mkdir(out, { recursive: true });
-  const shared = { bundle: true, minify: true, target: 'es2022', legalComments: 'none', logLevel: 'warning', absWorkingDir: root };
-  await Promise.all([
+  const shared = { bundle: true, minify: true, metafile: true, target: 'es2022', legalComments: 'none', logLevel: 'warning', absWorkingDir: root };
+  const [pageBuilt, frameBuilt] = await Promise.all([
     build({
       ...shared, entryPoints: [join(page, 'main.tsx')], outfile: join(out, 'page.js'), format: 'iife',
       jsx: 'automatic', jsxImportSource: 'preact', plugins: [noHyphenation],
-      define: { 'process.env.NODE_ENV': '"production"' }, loader: { '.woff2': 'empty', '.svg': 'dataurl' },
+      define: { 'process.env.NODE_ENV': '"production"' },
     }),
     build({ ...shared, entryPoints: [join(page, 'frame/script-run.ts')], outfile: join(out, 'frame.js'), format: 'iife' }),
     cp(join(page, 'index.html'), join(out, 'index.html')),
   ]);
-  await writeFile(printFile, print);
+  const inputs = [pageBuilt, frameBuilt].flatMap(({ metafile }) => Object.keys(metafile.inputs)).filter((name) => /^(workbench|src)\//.test(name));
+  await writeFile(printFile, JSON.stringify({ inputs, print: await fingerprint(inputs) }));
   return out;
 }
 
-/** Sources by content, packages by the lock file. */
-async function fingerprint() {
+/** Everything of ours that went into the last build, by content; packages by the lock file. */
+async function fingerprint(inputs) {
   const hash = createHash('sha256');
-  const own = (await readdir(page, { recursive: true })).map((name) => join(page, name));
-  const wire = join(root, 'workbench/server');
-  const shared = (await readdir(wire).catch(() => [])).filter((name) => name.startsWith('page-wire')).map((name) => join(wire, name));
-  for (const file of [...own, ...shared, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].sort()) {
-    if ((await stat(file)).isFile()) hash.update(file).update(await readFile(file));
+  for (const file of [...inputs, 'package-lock.json', 'tools/build-page.mjs', 'workbench/page/index.html'].sort()) {
+    hash.update(file).update(await readFile(join(root, file)).catch(() => 'gone'));
   }
   return hash.digest('hex');
 }

@@ -3,7 +3,9 @@ import { render } from 'preact';
 import { Desk } from './desk.ts';
 import { door } from './door.ts';
 import { Grid } from './grid/grid.ts';
+import { speak } from './grid/pattern.ts';
 import { App } from './shell/app.tsx';
+import './page.css';
 
 const MS_A_DAY = 86_400_000;
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
@@ -11,6 +13,7 @@ const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 async function begin(root: HTMLElement): Promise<void> {
   const named = new URL(window.location.href).searchParams.get('user') ?? '';
   const start = await door.start(named);
+  speak(start.spreadsheet.locale);
   const desk = new Desk(start, named || start.owner);
   document.title = `${start.spreadsheet.title} · Tablework workbench`;
   const mount = (container: HTMLElement): void => {

@@ -10,7 +10,9 @@ import type { WireEdit } from '../../server/page-wire-edit.ts';
 import type { WirePatch, WireSelection, WireStart, WireTab, WireTabHead } from '../../server/page-wire.ts';
 import { handOf } from './hand.ts';
 import { changeHeads } from './heads.ts';
+import { wrappedHeights } from './heights.ts';
 import { listRules } from './lists.ts';
+import { Overlay } from './overlay.ts';
 import { paintCells } from './paint.ts';
 import { Shine } from './shine.ts';
 import { Tab } from './tab.ts';
@@ -35,6 +37,7 @@ export class Grid {
   readonly workbook: Workbook;
   readonly tabs = new Map<string, Tab>();
   private readonly commands: ICommandService;
+  private readonly overlay: Overlay;
   private readonly shine = new Shine(() => this.repaint());
   private readonly options: GridOptions;
   /** True while the page itself changes Univer: those mutations are not a hand's. */
@@ -47,6 +50,7 @@ export class Grid {
     this.injector = univer.__getInjector();
     this.workbook = workbook;
     this.commands = this.injector.get(ICommandService);
+    this.overlay = new Overlay(this.injector, workbook, (id) => this.tabs.get(id));
     paintCells(this.injector.get(SheetInterceptorService), { tabs: this.tabs, shine: (tab, row) => this.shine.of(tab, row), today: options.today });
     this.commands.onCommandExecuted((info, how) => this.happened(info, how ?? {}));
     void this.reload(this.activeId());
@@ -111,9 +115,12 @@ export class Grid {
     if (lists.length > 0) this.quietly(RemoveDataValidationMutation, { ...this.place(id), ruleId: lists });
     const rules = listRules(body.head.id, body.look);
     if (rules.length > 0) this.quietly(AddDataValidationMutation, { ...this.place(id), rule: rules });
-    this.quietly(SetFrozenMutation, { ...this.place(id), ...freezeOf(body.head) });
+    if (id !== this.activeId()) return;
     this.repaint();
-    if (id === this.activeId()) this.options.shown(tab);
+    this.quietly(SetFrozenMutation, { ...this.place(id), ...freezeOf(body.head) });
+    this.showTab(tab);
+    const selection = this.lastSelection();
+    if (selection) this.quietly(SetSelectionsOperation, { ...this.place(id), selections: [selection] });
   }
 
   /** Keys go to the grid again. */
@@ -149,7 +156,7 @@ export class Grid {
 
   private happened(info: Readonly<ICommandInfo>, how: { onlyLocal?: boolean; fromFormula?: unknown }): void {
     if (info.id === SetWorksheetActiveOperation.id) return this.tabShown();
-    if (info.id === SetSelectionsOperation.id) return this.selectionMoved();
+    if (info.id === SetSelectionsOperation.id) return this.quiet ? undefined : this.selectionMoved();
     if (this.quiet || how.onlyLocal || how.fromFormula) return;
     const hand = handOf(info);
     if (!hand) return;
@@ -163,21 +170,28 @@ export class Grid {
   private tabShown(): void {
     const tab = this.active;
     if (!tab?.loaded) void this.reload(this.activeId());
-    else this.options.shown(tab);
+    else this.showTab(tab);
+  }
+
+  private showTab(tab: Tab): void {
+    this.overlay.show(tab);
+    this.options.shown(tab);
   }
 
   private selectionMoved(): void {
-    const range = this.workbook.getActiveSheet() && this.lastRange();
-    if (range) this.options.selected({ tab: Number(this.activeId()), row: range.startRow, column: range.startColumn, rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 });
+    const { startRow: row, startColumn: column, endRow, endColumn } = this.lastSelection()?.range ?? {};
+    if (row === undefined || column === undefined || endRow === undefined || endColumn === undefined) return;
+    this.options.selected({ tab: Number(this.activeId()), row, column, rows: endRow - row + 1, columns: endColumn - column + 1 });
   }
 
-  private lastRange(): IRange | undefined {
-    return this.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range;
+  private lastSelection(): ReturnType<SheetsSelectionsService['getCurrentLastSelection']> {
+    return this.injector.get(SheetsSelectionsService).getCurrentLastSelection();
   }
 }
 
 /** Cells go straight into the sheet's matrix: a mutation a cell would take seconds. */
-function fill(sheet: Worksheet, { head, look, values }: WireTab): void {
+function fill(sheet: Worksheet, tab: WireTab): void {
+  const { head, look, values } = tab;
   const matrix = sheet.getCellMatrix();
   for (let row = matrix.getLength(); row >= values.length; row -= 1) matrix.setRow(row, {});
   values.forEach((row, index) => matrix.setRow(index, rowOf(row)));
@@ -185,7 +199,7 @@ function fill(sheet: Worksheet, { head, look, values }: WireTab): void {
   config.rowCount = head.rows;
   config.columnCount = head.columns;
   replace(config.columnData, columnsOf(look));
-  replace(config.rowData, rowsOf(look));
+  replace(config.rowData, rowsOf({ ...look, heights: [...look.heights, ...wrappedHeights(tab)] }));
   config.mergeData = look.merges.map((area) => ({ startRow: area.top, endRow: area.bottom - 1, startColumn: area.left, endColumn: area.right - 1 }));
 }
 

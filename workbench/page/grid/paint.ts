@@ -6,8 +6,9 @@ import type { SheetInterceptorService } from '@univerjs/sheets';
 import type { WireCell } from '../../server/page-wire.ts';
 import { holds } from './condition.ts';
 import { editedAsShown, plainNumber, shownByPattern } from './pattern.ts';
-import { plainStyle, univerStyle } from './style.ts';
+import { onlyColors, plainStyle, univerStyle } from './style.ts';
 import { covers } from './tab.ts';
+import { ROW_PX } from './workbook.ts';
 import type { Tab } from './tab.ts';
 
 const NUMBER = 2;
@@ -47,12 +48,13 @@ interface Place { row: number; col: number; worksheet: Worksheet; subUnitId: str
 function painted(cell: Nullable<ICellDataForSheetInterceptor>, tab: Tab, place: Place): Nullable<ICellDataForSheetInterceptor> {
   const { row, col, painting } = place;
   const style = tab.styleAt(row, col);
+  const high = place.worksheet.getRowHeight(row) > ROW_PX ? 'tall' : 'oneLine';
   const shine = painting.shine(place.subUnitId, row);
   const note = tab.noteAt(row, col);
   const colored = tab.look.colors.length > 0 ? conditional(cell, tab, place) : undefined;
   if (!cell && !style && !shine && !note && !colored) return cell;
-  const made: ICellDataForSheetInterceptor = { ...cell, s: style ? univerStyle(style) : plainStyle };
-  if (style?.pattern && cell?.t === NUMBER && typeof cell.v === 'number') made.v = shownByPattern(cell.v, style.pattern);
+  const made: ICellDataForSheetInterceptor = { ...cell, s: style ? univerStyle(style, high) : plainStyle };
+  if (cell?.t === NUMBER && typeof cell.v === 'number') made.v = style?.pattern ? shownByPattern(cell.v, style.pattern) : plainNumber(cell.v);
   if (colored || shine) {
     const over: IStyleData = { ...colored };
     if (shine) over.bg = { rgb: FLASH_FILL[shine - 1] ?? '' };
@@ -76,7 +78,7 @@ function conditional(cell: Nullable<ICellData>, tab: Tab, { row, col, worksheet,
       at: (r, c) => plainValue(worksheet.getCellRaw(r, c)),
       origin: { row: area.top, column: area.left },
     });
-    if (applies) over = { ...univerStyle(rule.style), ...over };
+    if (applies) over = { ...onlyColors(rule.style), ...over };
   }
   return over;
 }

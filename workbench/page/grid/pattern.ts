@@ -1,35 +1,34 @@
-// A number as a cell shows it: by its pattern, or plainly as Sheets does.
-import { numfmt } from '@univerjs/core';
+// A number as a cell shows it, by the same reading of patterns as the workbench's own FORMATTED_VALUE.
+import { compileDate, isDatePattern } from '../../sheets/format/dates.ts';
+import { localeOf } from '../../sheets/format/locale.ts';
+import { compileNumber, plainNumber as plain } from '../../sheets/format/numbers.ts';
 
-const seen = new Map<string, string>();
-const CACHE_LIMIT = 20_000;
+let locale = localeOf('en_US');
+let shown = new Map<string, (value: number) => string>();
 
-/** `46083` by `yyyy-mm-dd` is `2026-03-02`. A pattern that cannot be read shows the number plainly. */
+/** Sets the locale of the spreadsheet, by its name at Google. */
+export function speak(name: string): void {
+  locale = localeOf(name);
+  shown = new Map();
+}
+
+/** `46083` by `yyyy-mm-dd` is `2026-03-02`. */
 export function shownByPattern(value: number, pattern: string): string {
-  const key = `${pattern}|${value}`;
-  const known = seen.get(key);
-  if (known !== undefined) return known;
-  if (seen.size > CACHE_LIMIT) seen.clear();
-  const text = formatted(value, pattern);
-  seen.set(key, text);
-  return text;
+  const known = shown.get(pattern) ?? compiled(pattern);
+  shown.set(pattern, known);
+  return known(value);
 }
 
 /** A day, a time or a percentage is edited as it is shown; money and plain numbers as the bare number. */
 export function editedAsShown(pattern: string): boolean {
-  const bare = pattern.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').toLowerCase();
-  return /[ymdhs%]/.test(bare);
+  return isDatePattern(pattern) || pattern.includes('%');
 }
 
 export function plainNumber(value: number): string {
-  return String(Number(value.toPrecision(10)));
+  return plain(value, locale);
 }
 
-function formatted(value: number, pattern: string): string {
-  try {
-    return numfmt.format(pattern, value);
-  } catch (refused) {
-    if (refused instanceof Error) return plainNumber(value);
-    throw refused;
-  }
+function compiled(pattern: string): (value: number) => string {
+  if (pattern === '@' || /^general$/i.test(pattern)) return plainNumber;
+  return isDatePattern(pattern) ? compileDate(pattern, locale) : compileNumber(pattern, locale);
 }

@@ -8,22 +8,51 @@ export const THERAPIST = 'therapist@clinic.example';
 type Json = Record<string, unknown>;
 
 export interface Target {
+  /** One API call on the spreadsheet; throws what Google refuses with. */
   call(methodId: string, params?: Json, body?: unknown, user?: string): Json;
+  /** `batchUpdate` with these requests; gives the replies. */
+  batch(...requests: Json[]): unknown[];
+  /** Lays rows down raw, from a cell on. */
+  lay(range: string, values: unknown[][]): void;
+  /** What stands in a range, unformatted. */
+  values(range: string): unknown;
+  /** What a person sees in a range. */
+  shown(range: string): unknown;
 }
 
-/** A spreadsheet with one empty tab `T` of 1000 × 26 and id 0. */
-export function aSpreadsheet(options: Partial<SheetsOptions> = {}): Target {
+/** A spreadsheet in Pacific time with one empty tab `T` of 1000 × 26 and id 0. */
+export function aSpreadsheet(options: Partial<SheetsOptions> & { locale?: string } = {}): Target {
   if (process.env['REMOTE'] === '1') throw new Error('Set up credentials first: docs/live-checks.md says how to run these on Google.');
-  const service = new SheetsService({ now: () => new Date('2026-03-02T17:00:00Z'), ownerOf: () => OWNER, ...options });
-  service.createWithId('book', { properties: { title: 'Contract', timeZone: 'America/Los_Angeles' }, sheets: [{ properties: { sheetId: 0, title: 'T' } }] }, { user: OWNER });
-  return {
+  const { locale = 'en_US', ...rest } = options;
+  const service = new SheetsService({ now: () => new Date('2026-03-02T17:00:00Z'), ownerOf: () => OWNER, ...rest });
+  service.createWithId('book', { properties: { title: 'Contract', locale, timeZone: 'America/Los_Angeles' }, sheets: [{ properties: { sheetId: 0, title: 'T' } }] }, { user: OWNER });
+  return over((methodId, params, body, user) => service.call(methodId, { spreadsheetId: 'book', ...params }, body, { user }).answer);
+}
+
+function over(call: (methodId: string, params: Json, body: unknown, user: string) => unknown): Target {
+  const target: Target = {
     call(methodId, params = {}, body = undefined, user = OWNER) {
-      const { answer } = service.call(methodId, { spreadsheetId: 'book', ...params }, body, { user });
+      const answer = call(methodId, params, body, user);
       return isJson(answer) ? answer : {};
     },
+    batch(...requests) {
+      const { replies } = target.call('sheets.spreadsheets.batchUpdate', {}, { requests });
+      return Array.isArray(replies) ? replies : [];
+    },
+    lay(range, values) {
+      target.call('sheets.spreadsheets.values.update', { range, valueInputOption: 'RAW' }, { values });
+    },
+    values: (range) => target.call('sheets.spreadsheets.values.get', { range, valueRenderOption: 'UNFORMATTED_VALUE' })['values'],
+    shown: (range) => target.call('sheets.spreadsheets.values.get', { range })['values'],
   };
+  return target;
 }
 
 function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A row of `CellData` with texts laid verbatim. */
+export function texts(...values: string[]): Json {
+  return { values: values.map((stringValue) => ({ userEnteredValue: { stringValue } })) };
 }

@@ -123,7 +123,7 @@ function spliceColumns(change: Change, grid: Grid, { at, remove, add, like }: { 
 
 function withLines<T>(list: readonly T[], { at, remove, add, fill }: { at: number; remove: number; add: number; fill: T }): T[] {
   if (list.length <= at) return list.slice();
-  return [...list.slice(0, at), ...new Array<T>(add).fill(fill), ...list.slice(at + remove)];
+  return [...list.slice(0, at), ...Array.from({ length: add }, () => fill), ...list.slice(at + remove)];
 }
 
 function trimmed<T>(list: T[]): T[] {

@@ -81,7 +81,7 @@ export function tidy(value: unknown, keepDefaults = false): unknown {
   const result: Record<string, unknown> = {};
   for (const [name, item] of Object.entries(value)) {
     if (item === null || item === undefined) continue;
-    if (!keepDefaults && isDefault(item) && !/Index$/.test(name)) continue;
+    if (!keepDefaults && isDefault(item) && !name.endsWith('Index')) continue;
     result[name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())] = tidy(item, keepDefaults);
   }
   return result;

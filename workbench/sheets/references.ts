@@ -20,7 +20,10 @@ export interface FormulaReference {
   to: Corner | undefined;
 }
 
-type Rewrite = (reference: FormulaReference) => { from: Corner; to: Corner | undefined } | undefined;
+/** The rewritten ends; `prefix` (`Tab!`) stands before them instead of the old one. */
+export interface Rewritten { from: Corner; to: Corner | undefined; prefix?: string }
+
+type Rewrite = (reference: FormulaReference) => Rewritten | undefined;
 
 /** The formula with each reference rewritten; one that rewrites to nothing becomes `#REF!`. */
 export function rewriteReferences(formula: string, rewrite: Rewrite): string {
@@ -30,7 +33,7 @@ export function rewriteReferences(formula: string, rewrite: Rewrite): string {
     const next = rewrite({ title: titleOf(prefix), from: cornerOf(first), to: second === undefined ? undefined : cornerOf(second) });
     if (!next) return '#REF!';
     const text = next.to ? `${cornerText(next.from)}:${cornerText(next.to)}` : cornerText(next.from);
-    return `${prefix ?? ''}${text}`;
+    return `${next.prefix ?? prefix ?? ''}${text}`;
   });
 }
 

@@ -1,6 +1,6 @@
 // The `Spreadsheet` resource as the API answers it, as far as a field mask wants it.
 
-import { cellCount, isEmptyBox, type Box } from './box.ts';
+import { isEmptyBox, type Box } from './box.ts';
 import { cellDataOf, DEFAULT_FORMAT } from './cell-data.ts';
 import type { Context } from './context.ts';
 import { pick, within, type Mask } from './fields.ts';
@@ -100,7 +100,7 @@ function gridDataOf(context: Context, tab: Tab, { box, mask }: { box: Box; mask:
   if (rowsMask !== undefined) {
     const rows = rowData(context, tab, { box, mask: within(rowsMask, 'values') });
     if (rows.length > 0) data['rowData'] = rows;
-    context.change.read += cellCount(box);
+    context.change.read += rows.length * (box.right - box.left);
   }
   if (within(mask, 'rowMetadata') !== undefined) {
     data['rowMetadata'] = lines(box.top, box.bottom, (i) => pick({ pixelSize: DEFAULT_SIZE.ROWS, ...grid.rows[i]?.size }, within(mask, 'rowMetadata') ?? true));

@@ -2,7 +2,7 @@
 
 import type { Locale } from './locale.ts';
 
-interface Section { before: string; after: string; digits: Digits | undefined; isText: boolean }
+interface Section { before: string; after: string; digits: Digits | undefined }
 interface Digits { whole: number; least: number; most: number; grouped: boolean; scale: number; exponent: number | undefined }
 
 /** A number as a sheet shows it where nobody chose a format. */
@@ -63,27 +63,31 @@ function splitSections(pattern: string): string[] {
   );
 }
 
+/** Quoted text, an escaped character, a currency sign, a gap, a filler, a color: none of them is a digit place. */
+const LITERAL = /"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|_(.)|\*(.)|\[[^\]]*\]/g;
 const DIGITS = /[#0?][#0?,]*(?:\.[#0?]*)?(?:E[+-]0+)?|\.[#0?]+/i;
 
 function sectionOf(text: string): Section {
+  // Literals are set aside so that digits and signs are only looked for outside of them.
   const literals: string[] = [];
-  const hidden = text
-    .replace(/"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|_(.)|\*(.)/g, (_, a?: string, b?: string, c?: string, space?: string) => {
-      literals.push(a ?? b ?? c ?? (space === undefined ? '' : ' '));
-      return `\u0000${literals.length - 1}\u0001`;
-    })
-    .replace(/\[[^\]]*\]/g, '');
-  const restored = (part: string): string => part.replace(/\u0000(\d+)\u0001/g, (_, i: string) => literals[Number(i)] ?? '').replace(/@/g, '');
-  const bare = hidden.replace(/\u0000\d+\u0001/g, (mark) => '\u0002'.repeat(mark.length));
+  const bare = text.replace(LITERAL, (_, quoted?: string, escaped?: string, sign?: string, gap?: string) => {
+    literals.push(quoted ?? escaped ?? sign ?? (gap === undefined ? '' : ' '));
+    return MARK;
+  });
+  const restored = (from: number, to: number): string => {
+    let next = bare.slice(0, from).split(MARK).length - 1;
+    return bare.slice(from, to).replaceAll(MARK, () => literals[next++] ?? '').replaceAll('@', '');
+  };
   const match = DIGITS.exec(bare);
-  const percents = (hidden.match(/%/g) ?? []).length;
-  if (!match) {
-    const mark = hidden.indexOf('@');
-    return { before: restored(mark < 0 ? hidden : hidden.slice(0, mark)), after: mark < 0 ? '' : restored(hidden.slice(mark + 1)), digits: undefined, isText: mark >= 0 };
-  }
-  const end = match.index + match[0].length;
-  return { before: restored(hidden.slice(0, match.index)), after: restored(hidden.slice(end)), digits: digitsOf(match[0], percents), isText: false };
+  const start = match?.index ?? bare.indexOf('@');
+  if (start < 0) return { before: restored(0, bare.length), after: '', digits: undefined };
+  const end = match ? start + match[0].length : start + 1;
+  const percents = bare.split('%').length - 1;
+  return { before: restored(0, start), after: restored(end, bare.length), digits: match ? digitsOf(match[0], percents) : undefined };
 }
+
+/** Stands for a literal; private use, so no pattern has it. */
+const MARK = '\uE000';
 
 function digitsOf(text: string, percents: number): Digits {
   const [mantissa = '', exponent] = text.split(/E[+-]/i);

@@ -49,7 +49,7 @@ export function updateCells(context: Context, request: Fields): void {
   for (let row = box.top; row < box.bottom; row += 1) {
     const cells = rows[row - box.top] ?? [];
     if (cells.length === 0 && !tab.grid.rows[row]) continue;
-    layRow(context, { tab, row, left: box.left, cells: cells.length < width ? [...cells, ...new Array<unknown>(width - cells.length).fill(undefined)] : cells, touch });
+    layRow(context, { tab, row, left: box.left, cells: Array.from({ length: width }, (_, i) => cells[i]), touch });
   }
 }
 

@@ -4,15 +4,15 @@ import { NotEmulated, badRequest } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { isFields, type Fields } from '../input.ts';
 import { appendCells, repeatCell, setDataValidation, updateCells } from './cells.ts';
+import { addChart, deleteEmbeddedObject, updateChartSpec } from './charts.ts';
+import { addConditionalFormatRule, deleteConditionalFormatRule, updateConditionalFormatRule } from './conditional-formats.ts';
 import { createDeveloperMetadata, deleteDeveloperMetadata, updateDeveloperMetadata } from './developer-metadata.ts';
+import { addFilterView, clearBasicFilter, deleteFilterView, setBasicFilter, updateFilterView } from './filters.ts';
 import { findReplace } from './find-replace.ts';
 import { appendDimension, autoResizeDimensions, deleteDimension, insertDimension, moveDimension, updateDimensionProperties } from './lines.ts';
 import { copyPaste, cutPaste, deleteRange, mergeCells, sortRange, unmergeCells } from './paste.ts';
+import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './protections.ts';
 import { addSheet, deleteSheet, duplicateSheet, updateSheetProperties, updateSpreadsheetProperties } from './tabs.ts';
-import {
-  addChart, addConditionalFormatRule, addFilterView, addProtectedRange, clearBasicFilter, deleteConditionalFormatRule, deleteEmbeddedObject,
-  deleteFilterView, deleteProtectedRange, setBasicFilter, updateChartSpec, updateConditionalFormatRule, updateFilterView, updateProtectedRange,
-} from './things.ts';
 
 type Kind = (context: Context, request: Fields) => Fields | void;
 

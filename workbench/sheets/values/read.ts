@@ -2,7 +2,6 @@
 
 import { badRequest } from '../../errors.ts';
 import { rangeText } from '../a1.ts';
-import { cellCount } from '../box.ts';
 import { CellError, effective, errorText, Formula, type Value } from '../cell.ts';
 import type { Context } from '../context.ts';
 import { textAt, type Fields } from '../input.ts';
@@ -45,7 +44,7 @@ export function readValues(context: Context, { tab, box }: Area, rendering: Rend
     const found = tab.grid.rows[row];
     rows.push(found ? shownRow(found.values.slice(box.left, box.right), found.formats?.slice(box.left, box.right), show) : []);
   }
-  context.change.read += cellCount(box);
+  context.change.read += rows.length * (box.right - box.left);
   const values = trimmed(rendering.columns ? transposed(rows) : rows);
   const range = { range: rangeText(tab.title, box), majorDimension: rendering.columns ? 'COLUMNS' : 'ROWS' };
   return values.length === 0 ? range : { ...range, values };

@@ -7,6 +7,7 @@ import { ClinicContext, withRow, type Clinic, type Told } from './clinic.ts';
 import { ask, Trouble } from './door.ts';
 import { Drafts } from './drafts.ts';
 import { FormPanel } from './form/form.tsx';
+import { ImportPanel } from './import/import-panel.tsx';
 import { ListPanel } from './lists/list-panel.tsx';
 import { Link, Moving, Note } from './parts.tsx';
 import type { Place } from './places.ts';
@@ -92,6 +93,7 @@ function At({ place }: { place: Place }) {
     case 'unsigned': return <Unsigned />;
     case 'renew': return <Renew />;
     case 'drafts': return <DraftList />;
+    case 'import': return <ImportPanel />;
     case 'rows': return <RowsBehind count={place.count} of={place.of} caption={place.caption} />;
     default: return <Today />;
   }

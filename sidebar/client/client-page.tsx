@@ -44,7 +44,7 @@ export function ClientPage({ id, row }: { id: string; row: number }) {
         </Group>
         <LastSessions client={id} />
       </main>
-      <Foot>
+      <Foot said="">
         <button type="button" class="plain" onClick={() => make('referrals')}>New referral</button>
         <button type="button" class="main" onClick={() => make('sessions', { Date: start.today })}>Book</button>
       </Foot>

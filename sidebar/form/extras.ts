@@ -26,6 +26,8 @@ export interface Extras {
   Said?: ComponentType<{ form: Form }>;
   /** Headings whose fields stand in `Above`, not in their section. */
   above?(form: Form): string[];
+  /** Where an existing record is gone on with. */
+  firstField?: string;
   /** Sections that start folded, with what is said of them. */
   folded?(form: Form): Record<string, { title: string; says?: string }>;
   /** What a new record starts with, beyond the declaration. */

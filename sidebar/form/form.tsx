@@ -10,7 +10,7 @@ import { mayEdit } from '../roles.ts';
 import { capital, tableOf } from '../tables.ts';
 import { extrasOf } from './extras.ts';
 import { Conflicts, Questions, TroubleNote } from './came-back.tsx';
-import { labelOf, sectionsOf } from './layout.ts';
+import { fieldId, labelOf, sectionsOf } from './layout.ts';
 import { SectionOf } from './section.tsx';
 import { Tabs } from './tabs.tsx';
 import { useForm, type Form } from './use-form.ts';
@@ -130,7 +130,11 @@ function saidInFoot(form: Form, kept: string): string {
 
 /** Focus goes to the first field at first, then to the first error. */
 function useFocus(panel: { current: HTMLElement | null }, form: Form, toFields: () => void): void {
-  useEffect(() => { panel.current?.querySelector<HTMLElement>('.field input:not([type=hidden]), .field textarea, .field select, .field [role=radio]')?.focus(); }, []);
+  useEffect(() => {
+    const { firstField = '' } = extrasOf(form.name);
+    const within = (form.place.id && firstField && document.getElementById(fieldId(firstField))) || panel.current;
+    within?.querySelector<HTMLElement>('.field input, .field textarea, .field select, [role=radio]')?.focus();
+  }, []);
   useEffect(() => {
     if (Object.keys(form.errors).length > 0) toFields();
     const wrong = Object.keys(form.errors).length > 0 ? panel.current?.querySelector<HTMLElement>('[aria-invalid=true]') : null;

@@ -13,10 +13,10 @@ export function Tabs({ names, at, onChoose }: { names: string[]; at: number; onC
     row.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };
   return (
-    <div ref={row} class="tabs" role="tablist" onKeyDown={press}>
+    <nav aria-label="Parts of the record"><div ref={row} class="tabs" role="tablist" onKeyDown={press}>
       {names.map((name, i) => (
         <button key={name} type="button" role="tab" aria-selected={i === at} tabIndex={i === at ? 0 : -1} onClick={() => onChoose(i)}>{name}</button>
       ))}
-    </div>
+    </div></nav>
   );
 }

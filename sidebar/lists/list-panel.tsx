@@ -38,7 +38,7 @@ export function ListPanel({ name }: { name: FormTable }) {
         {!searching && lines.length > inView && <p class="muted small">{lines.length - inView} more: type to find them.</p>}
       </main>
       {mayEdit(start.role, name) && (
-        <Foot><button type="button" class="main" onClick={() => go({ at: 'form', table: name })}>New {table.one}</button></Foot>
+        <Foot said=""><button type="button" class="main" onClick={() => go({ at: 'form', table: name })}>New {table.one}</button></Foot>
       )}
     </>
   );

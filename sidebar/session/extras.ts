@@ -26,6 +26,7 @@ export const sessions: Extras = {
   under: { ...copied, Procedures: ProceduresRead },
   above: (form) => (form.place.id && form.values['Client ID'] ? ['Status'] : []),
   folded,
+  firstField: 'Pain before',
   initial: (start, given) => ({ 'Therapist ID': start.role === 'front desk' ? '' : start.therapist, ...pick(ofTheClient(given['Client ID'] ?? '', start), ['Case ID', 'Cover ID', 'Referral ID']) }),
   follow: (heading, values, start) => {
     if (heading === 'Client ID') return pick(ofTheClient(values['Client ID'] ?? '', start), ['Case ID', 'Cover ID', 'Referral ID']);

@@ -1,11 +1,9 @@
 // Rows and columns of a tab inserted, deleted, moved or cut off, with all that lies on them.
 
-import type { Book } from './book.ts';
-import { Formula } from './cell.ts';
 import type { Change } from './change.ts';
 import { guard, type Context } from './context.ts';
 import type { Grid, Row } from './grid.ts';
-import { shiftFormulas } from './shift-formulas.ts';
+import { shiftFormulas, shiftedRule } from './shift-formulas.ts';
 import { deletion, insertion, relocation, shiftedMetadata, shiftedThings, type Dimension, type Shift } from './shift.ts';
 import type { Tab } from './tab.ts';
 
@@ -154,8 +152,13 @@ function spliceList<T>(change: Change, list: (T | undefined)[], move: Stretch & 
 
 /** Moves what lies on the tabs: protections, filters, rules, charts, metadata, references in formulas. */
 function shiftAll({ book, change }: Context, shift: Shift): void {
+  const target = book.gridOf(shift.tabId);
   for (const tab of book.tabs) {
-    for (const name of ['conditionalFormats', 'protectedRanges', 'filterViews', 'charts', 'merges'] as const) {
+    if (tab.conditionalFormats.length > 0) {
+      const rules = tab.conditionalFormats.flatMap((rule) => shiftedThings([rule], shift).map((moved) => shiftedRule(rule, moved, { own: tab, target, shift })));
+      change.set(tab, 'conditionalFormats', rules);
+    }
+    for (const name of ['protectedRanges', 'filterViews', 'charts', 'merges'] as const) {
       if (tab[name].length > 0) change.set(tab, name, shiftedThings(tab[name], shift));
     }
     if (tab.basicFilter) change.set(tab, 'basicFilter', shiftedThings([tab.basicFilter], shift)[0]);
@@ -163,9 +166,4 @@ function shiftAll({ book, change }: Context, shift: Shift): void {
   if (book.metadata.length > 0) change.set(book, 'metadata', shiftedMetadata(book.metadata, shift));
   shiftFormulas(book, change, shift);
   change.values = true;
-}
-
-/** True if any cell of the book holds a formula. */
-export function hasFormula(book: Book): boolean {
-  return book.tabs.some((tab) => tab.grid.rows.some((row) => row?.values.some((value) => value instanceof Formula)));
 }

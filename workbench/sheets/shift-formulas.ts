@@ -3,7 +3,7 @@
 import type { Book } from './book.ts';
 import { Formula } from './cell.ts';
 import type { Change } from './change.ts';
-import { isFields, isList, type Fields } from './input.ts';
+import { isFields, isList, listAt, numberAt, type Fields } from './input.ts';
 import { rewriteReferences, type Corner } from './references.ts';
 import type { Shift } from './shift.ts';
 import type { Tab } from './tab.ts';
@@ -14,11 +14,34 @@ export function shiftFormulas(book: Book, change: Change, shift: Shift): void {
   for (const tab of book.tabs) {
     const rewrite = (text: string): string => shiftedText(text, { own: tab, target, shift });
     if (book.hasFormulas) shiftCells(change, tab, rewrite);
-    const formats = tab.conditionalFormats;
-    const moved = formats.map((rule) => withTexts(rule, rewrite));
-    if (moved.some((rule, i) => rule !== formats[i])) change.set(tab, 'conditionalFormats', moved.filter(isFields));
     shiftRules(book, change, { tab, rewrite });
   }
+}
+
+/** A conditional format's relative references are counted from its range's first cell and keep their distance to it. */
+export function shiftedRule(rule: Fields, moved: Fields, { own, target, shift }: { own: Tab; target: Tab; shift: Shift }): Fields {
+  const before = firstCell(rule);
+  const after = firstCell(moved);
+  const rewrite = (text: string): string =>
+    rewriteReferences(text, ({ from, to }) => {
+      const ends = [from, to].map((corner) => corner && {
+        ...corner,
+        row: corner.row === undefined || corner.rowFixed ? corner.row : corner.row + after.row - before.row,
+        column: corner.column === undefined || corner.columnFixed ? corner.column : corner.column + after.column - before.column,
+      });
+      const [first, second] = ends;
+      if (!first) return undefined;
+      const side = shift.dimension === 'ROWS' ? 'row' : 'column';
+      const fixed = side === 'row' ? first.rowFixed : first.columnFixed;
+      return fixed && own === target ? movedEnds(side, { from: first, to: second }, shift) : { from: first, to: second };
+    });
+  const next = withTexts(moved, rewrite);
+  return isFields(next) ? next : moved;
+}
+
+function firstCell(rule: Fields): { row: number; column: number } {
+  const [range] = (listAt(rule, 'ranges') ?? []).filter(isFields);
+  return { row: (range && numberAt(range, 'startRowIndex')) ?? 0, column: (range && numberAt(range, 'startColumnIndex')) ?? 0 };
 }
 
 function shiftCells(change: Change, tab: Tab, rewrite: (text: string) => string): void {
@@ -66,11 +89,11 @@ function shiftedText(text: string, { own, target, shift }: { own: Tab; target: T
   return rewriteReferences(text, ({ title, from, to }) => {
     const named = title === undefined ? own === target : title.toLowerCase() === target.title.toLowerCase();
     if (!named) return { from, to };
-    return shift.dimension === 'ROWS' ? moved('row', { from, to }, shift) : moved('column', { from, to }, shift);
+    return movedEnds(shift.dimension === 'ROWS' ? 'row' : 'column', { from, to }, shift);
   });
 }
 
-function moved(side: 'row' | 'column', { from, to }: { from: Corner; to: Corner | undefined }, shift: Shift): { from: Corner; to: Corner | undefined } | undefined {
+function movedEnds(side: 'row' | 'column', { from, to }: { from: Corner; to: Corner | undefined }, shift: Shift): { from: Corner; to: Corner | undefined } | undefined {
   const start = from[side];
   const last = to ? to[side] : start;
   if (start === undefined && last === undefined) return { from, to };

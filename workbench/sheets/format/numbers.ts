@@ -65,7 +65,7 @@ function splitSections(pattern: string): string[] {
 
 /** Quoted text, an escaped character, a currency sign, a gap, a filler, a color: none of them is a digit place. */
 const LITERAL = /"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|_(.)|\*(.)|\[[^\]]*\]/g;
-const DIGITS = /[#0?][#0?,]*(?:\.[#0?]*)?(?:E[+-]0+)?|\.[#0?]+/i;
+const DIGITS = /[#0?][#0?,]*(?:\.[#0?]*,*)?(?:E[+-]0+)?|\.[#0?]+/i;
 
 function sectionOf(text: string): Section {
   // Literals are set aside so that digits and signs are only looked for outside of them.
@@ -91,8 +91,8 @@ const MARK = '\uE000';
 
 function digitsOf(text: string, percents: number): Digits {
   const [mantissa = '', exponent] = text.split(/E[+-]/i);
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  const thousands = /,+$/.exec(whole)?.[0].length ?? 0;
+  const [whole = '', fraction = ''] = mantissa.replace(/,+$/, '').split('.');
+  const thousands = /,+$/.exec(mantissa)?.[0].length ?? 0;
   return {
     whole: (whole.match(/0/g) ?? []).length,
     least: (fraction.match(/0/g) ?? []).length,

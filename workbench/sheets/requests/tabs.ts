@@ -112,15 +112,17 @@ function applyProperties(context: Context, tab: Tab, { properties, mask }: { pro
     change.set(book, 'tabs', others);
   }
   if (wants('hidden')) hide(context, tab, flagAt(properties, 'hidden') ?? false);
-  for (const [name, stored] of [['tabColorStyle', 'tabColorStyle'], ['tabColor', 'tabColorStyle'], ['rightToLeft', 'rightToLeft']] as const) {
-    if (!wants(name)) continue;
-    const given = properties[name];
-    const value = name === 'tabColor' && given !== undefined ? { rgbColor: given } : given;
-    change.set(tab, 'look', tidyFields({ ...tab.look, [stored]: value }));
-  }
+  if (wants('rightToLeft')) change.set(tab, 'look', tidyFields({ ...tab.look, rightToLeft: flagAt(properties, 'rightToLeft') }));
+  if (wants('tabColorStyle') || wants('tabColor')) change.set(tab, 'look', tidyFields({ ...tab.look, tabColorStyle: colorOf(properties) }));
   const grid = fieldsAt(properties, 'gridProperties') ?? {};
   const gridMask = mask === true && properties['gridProperties'] === undefined ? undefined : within(mask, 'gridProperties');
   if (gridMask !== undefined) applyGrid(context, tab, { grid, mask: gridMask });
+}
+
+/** The newer of Google's two names for a tab's color wins. */
+function colorOf(properties: Fields): Fields | undefined {
+  const color = fieldsAt(properties, 'tabColor');
+  return fieldsAt(properties, 'tabColorStyle') ?? (color && { rgbColor: color });
 }
 
 function rename(context: Context, tab: Tab, title: string): void {

@@ -2,12 +2,22 @@
 
 import type { FormTable } from '../kit/door.ts';
 import type { Subject } from '../kit/subject.ts';
-import type { Table } from '../kit/table.ts';
+import { caseSubject } from './cases/save.ts';
 import { clientSubject } from './clients/save.ts';
-
-/** A subject among others: its decision is given rows of its own table only. */
-const among = <T extends Table>(subject: Subject<T>): Subject => subject as unknown as Subject;
+import { coverSubject } from './cover/save.ts';
+import { insurerSubject } from './insurers/save.ts';
+import { providerSubject } from './providers/save.ts';
+import { referralSubject } from './referrals/save.ts';
+import { sessionSubject } from './sessions/save.ts';
+import { therapistSubject } from './therapists/save.ts';
 
 export const subjects: Partial<Record<FormTable, Subject>> = {
-  clients: among(clientSubject),
+  clients: clientSubject as Subject,
+  cases: caseSubject as Subject,
+  cover: coverSubject as Subject,
+  referrals: referralSubject as Subject,
+  sessions: sessionSubject as Subject,
+  insurers: insurerSubject as Subject,
+  providers: providerSubject as Subject,
+  therapists: therapistSubject as Subject,
 };

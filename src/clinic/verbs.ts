@@ -10,7 +10,11 @@ import type { Subject } from '../kit/subject.ts';
 import { dropDraft, keepDraft, loadDraft } from './drafts.ts';
 import { machinery } from './machinery.ts';
 import { checkNpi } from './providers/npi.ts';
+import { endsOnAnswer } from './referrals/ends-on-answer.ts';
 import { readOrder } from './referrals/order.ts';
+import { checkSession, lastSession, unitsAnswer } from './sessions/answers.ts';
+import { signSession } from './sessions/sign.ts';
+import { monthAnswer, rowsBehind } from './summary/answers.ts';
 import { formTables } from './shapes.ts';
 import { subjects } from './subjects.ts';
 import { tablesByName } from './tables.ts';
@@ -37,18 +41,18 @@ export const handlers: Handlers = {
   ...tableHandlers,
   'start': (desk) => start(desk),
   'referrals.readOrder': (_desk, { text }) => readOrder(text),
-  'referrals.endsOn': later,
-  'sessions.check': later,
-  'sessions.sign': later,
-  'sessions.last': later,
-  'sessions.units': later,
+  'referrals.endsOn': (_desk, input) => endsOnAnswer(input),
+  'sessions.check': (desk, input) => checkSession(desk, input),
+  'sessions.sign': (desk, input, asked) => signSession(desk, input, asked),
+  'sessions.last': (desk, input) => lastSession(desk, input),
+  'sessions.units': (_desk, input) => unitsAnswer(input),
   'providers.checkNpi': (_desk, { npi }) => checkNpi(npi),
   'measures.score': later,
   'diagnoses.check': later,
   'documents.check': later,
   'documents.make': later,
-  'summary.month': later,
-  'rows.behind': later,
+  'summary.month': (desk, input) => monthAnswer(desk, input),
+  'rows.behind': (desk, input) => rowsBehind(desk, input),
   'import.put': later,
   'import.preview': later,
   'import.run': later,

@@ -25,7 +25,7 @@ export function openDialog(google: GoogleGlobals, panel: string, title: string):
 
 function pageOf(google: GoogleGlobals, panel: string) {
   const template = google.HtmlService.createTemplateFromFile('sidebar');
-  template.panel = panel;
+  template.open = panel;
   return template.evaluate();
 }
 

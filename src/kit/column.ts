@@ -25,7 +25,7 @@ export interface Look {
   form?: false;
   /** Beside the previous field, in one line of the form. */
   beside?: boolean;
-  /** Value a new record starts with. */
+  /** Value a new record starts with; `today` for a day. */
   initial?: string;
   /** Name of the list in Settings whose values the form offers: `regions`. */
   offers?: string;

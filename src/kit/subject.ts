@@ -19,6 +19,8 @@ export interface Deciding<T extends Table = Table> {
   get<U extends Table>(table: U, id: string): Row<U> | undefined;
   /** Rows of the further areas asked for, in order. */
   extra: Cell[][][];
+  /** Rows that were looked up, by table. */
+  lookedUp(table: Table): AnyRow[];
   layouts: Map<string, Layout>;
   settings: Record<string, string>;
   /** The day in the clinic's time zone. */
@@ -43,14 +45,17 @@ export interface Decision<T extends Table = Table> {
   notes?: string[];
 }
 
+/** Rows of a table by the value of a column; all rows where no column is given. */
+export interface Lookup { table: Table; key?: string; value?: string }
+
 export interface Subject<T extends Table = Table> {
   table: T;
   /** Further areas that come with the one read. */
   alsoRead?(after: Partial<Row<T>>): Area[];
   /** Tables whose heading rows the areas need. */
   alsoLayouts?: Table[];
-  /** Records to be read besides those the row points at: looked up only when the first read shows they are needed. */
-  thenRead?(deciding: Deciding<T>): { table: Table; id: string }[] | Table[];
+  /** Rows needed only as the first read shows: those of a table whose column holds a value. Costs a second read. */
+  thenRead?(deciding: Deciding<T>): Lookup[];
   decide?(deciding: Deciding<T>): Decision<T>;
 }
 

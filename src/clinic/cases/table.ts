@@ -11,7 +11,7 @@ export const cases = table('Cases', 'One row per episode: what a client’s care
   cause: optional(choice('Cause', ['work', 'auto', 'sport', 'surgery', 'other'], { sensitive: true, width: 80, beside: true })),
   regions: optional(list('Regions', { sensitive: true, offers: 'regions' })),
   onsetOn: optional(day('Onset on', { sensitive: true, help: 'The day of the injury or of the first complaint.' })),
-  openedOn: day('Opened on', { beside: true }),
+  openedOn: day('Opened on', { beside: true, initial: 'today' }),
   plannedVisits: optional(whole('Planned visits', { most: 500 })),
   closedOn: optional(day('Closed on', { beside: true })),
   protocol: optional(text('Protocol', { max: 2000, width: 200, sensitive: true, more: true, help: 'What was agreed to be done, in a line or two.' })),

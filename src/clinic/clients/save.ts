@@ -22,7 +22,7 @@ const indexArea = (): Area => ({ sheetId: clients.sheetId, fromRow: 2, fromColum
 export const clientSubject: Subject<typeof clients> = {
   table: clients,
   alsoRead: () => [indexArea()],
-  thenRead: (deciding) => (inPlace(deciding.layouts.get(clients.tab)) ? [] : [clients]),
+  thenRead: (deciding) => (inPlace(deciding.layouts.get(clients.tab)) ? [] : [{ table: clients }]),
   decide: (deciding) => decideClient(deciding),
 };
 
@@ -56,14 +56,17 @@ function alikeIssues(deciding: Deciding<typeof clients>): Issue[] {
   return [{ code: 'duplicate-client', ask: true, field: 'Last name', message: `This looks like somebody already here. ${told.join('. ')}. Save as a new person all the same?` }];
 }
 
+/** The clients there are: from the columns that came along, or looked up where people have moved those. */
 function knownOf(deciding: Deciding<typeof clients>): Map<string, Known> {
-  const layout = deciding.layouts.get(clients.tab) ?? declared;
-  const rows: Cell[][] = inPlace(layout) ? deciding.extra[0] ?? [] : (deciding.extra[1] ?? []).slice(1);
   const known = new Map<string, Known>();
-  const text = (cells: Cell[], key: string): string => String(cells[layout[key] ?? -1] ?? '');
-  for (const cells of rows) {
+  if (!inPlace(deciding.layouts.get(clients.tab))) {
+    for (const row of deciding.lookedUp(clients)) known.set(String(row['id']), row as Client);
+    return known;
+  }
+  const text = (cells: Cell[], key: string): string => String(cells[declared[key] ?? -1] ?? '');
+  for (const cells of deciding.extra[0] ?? []) {
     const id = text(cells, 'id');
-    const born = cells[layout['bornOn'] ?? -1];
+    const born = cells[declared['bornOn'] ?? -1];
     if (id === '') continue;
     known.set(id, {
       id, family: text(cells, 'family'), givenName: text(cells, 'givenName'), phone: text(cells, 'phone'), email: text(cells, 'email'),

@@ -3,21 +3,24 @@
 import { isDay } from '../../kit/day.ts';
 import { type Visit, isBooked, isGiven } from './counting.ts';
 
-/** 'S-00001 2026-01-05; S-00004 2026-01-12 booked', in order of days. */
-export function writeCounted(visits: readonly Visit[]): string {
+/** 'S-00001 2026-01-05T09:00-09:45; S-00004 2026-01-12 booked; S-00009 2026-03-01 outside', in order of days. What chose
+ *  an order and does not count on it stands there too, so that it counts once there is room. */
+export function writeCounted(visits: readonly Visit[], outside: ReadonlySet<Visit> = new Set()): string {
   return visits.filter((visit) => isGiven(visit) || isBooked(visit))
-    .map((visit) => `${visit.date}${visit.startsAt ? `T${visit.startsAt}` : ''} ${visit.id}${isBooked(visit) ? ' booked' : ''}`)
+    .map((visit) => `${visit.date}${timesOf(visit)} ${visit.id}${isBooked(visit) ? ' booked' : ''}${outside.has(visit) ? ' outside' : ''}`)
     .sort()
     .map((line) => line.replace(/^(\S+) (\S+)/, '$2 $1'))
     .join('; ');
 }
 
+const timesOf = (visit: Visit): string => (visit.startsAt ? `T${visit.startsAt}${visit.endsAt ? `-${visit.endsAt}` : ''}` : '');
+
 /** The visits of a `Counted` cell; what cannot be read is left out, and the daily run writes the cell anew. */
 export function readCounted(cell: string, referral = ''): Visit[] {
   return cell.split(';').flatMap((part) => {
-    const [, id = '', date = '', startsAt, booked] = /^\s*(\S+) (\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?( booked)?\s*$/.exec(part) ?? [];
+    const [, id = '', date = '', startsAt, endsAt, booked] = /^\s*(\S+) (\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?:-(\d\d:\d\d))?)?( booked)?(?: outside)?\s*$/.exec(part) ?? [];
     if (!id || !isDay(date)) return [];
-    return [{ id, date, status: booked ? 'booked' : 'completed', ...(startsAt ? { startsAt } : {}), ...(referral ? { referral } : {}) }];
+    return [{ id, date, status: booked ? 'booked' : 'completed', ...(startsAt ? { startsAt } : {}), ...(endsAt ? { endsAt } : {}), ...(referral ? { referral } : {}) }];
   });
 }
 

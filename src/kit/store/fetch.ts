@@ -7,6 +7,7 @@ import type { Area, Book } from './book.ts';
 import { OutOfGrid } from './book.ts';
 import type { BadCell, Layout } from './layout.ts';
 import { layoutOf, rowOf } from './layout.ts';
+import type { Lookup } from '../subject.ts';
 
 export interface Pointer { table: Table; id: string; at?: number }
 
@@ -91,6 +92,22 @@ function lookUp(book: Book, stale: Pointer[], layouts: Map<string, Layout>, foun
       if (!pointer || rowAt === 0 || found.has(pointer.id)) return;
       const hit = recordAt(pointer, layouts, cells, rowAt + 1);
       if (hit) found.set(pointer.id, hit);
+    });
+  });
+}
+
+/** Records by the value of a column, whole tabs read in one call. */
+export function lookUpRows(book: Book, lookups: Lookup[]): Fetched[] {
+  const tabs = book.read(lookups.map(({ table }) => ({ sheetId: table.sheetId, fromRow: 1 })));
+  return lookups.flatMap(({ table, key, value }, n) => {
+    const rows = tabs[n] ?? [];
+    const layout = layoutOf(table, rows[0] ?? []);
+    const idAt = layout[idKeyOf(table) ?? ''] ?? -1;
+    return rows.flatMap((cells, i): Fetched[] => {
+      const id = String(cells[idAt] ?? '');
+      if (i === 0 || id === '' || (key !== undefined && cells[layout[key] ?? -1] !== value)) return [];
+      const { row, bad } = rowOf(table, layout, cells);
+      return [{ table, layout, id, at: i + 1, row, bad, cells }];
     });
   });
 }

@@ -12,7 +12,7 @@ import type { Area } from './book.ts';
 import { requiredIssues, unknownRefs } from './checks.ts';
 import { writeDecision } from './commit.ts';
 import type { Fetch, Fetched, Pointer } from './fetch.ts';
-import { fetch } from './fetch.ts';
+import { fetch, lookUpRows } from './fetch.ts';
 import { doorRowOf } from './layout.ts';
 import type { SettingsRead } from './machine.ts';
 import { nextId, readSettings } from './machine.ts';
@@ -44,6 +44,21 @@ export function saveRecord<T extends Table>(desk: Desk, machinery: Machinery, wo
   return desk.locked(() => inLock(desk, machinery, work, typed));
 }
 
+export interface Tried<T extends Table> { after: Row<T>; decision: Decision<T> }
+
+/** What a save would decide, with nothing written and no lock held; open questions do not stop it. */
+export function tryRecord<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWork<T>): Tried<T> {
+  const { subject, save } = work;
+  const typed = readTyped(subject.table, save.row);
+  const { settings, got, role } = readOnce(desk, machinery, work, typed);
+  const before = save.id === undefined ? undefined : got.found.get(save.id);
+  const after: AnyRow = { ...(before?.row ?? freshRow(subject.table, todayOf(desk, settings))), ...typed };
+  const id = save.id ?? '';
+  const deciding = decidingOf(desk, { work, got, settings, before, after, id, role });
+  lookUp(desk, subject, deciding, got);
+  return { after: after as Row<T>, decision: subject.decide?.(deciding) ?? {} };
+}
+
 function inLock<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWork<T>, typed: AnyRow): Saved {
   const { subject, save } = work;
   const { settings, got, role } = readOnce(desk, machinery, work, typed);
@@ -52,7 +67,7 @@ function inLock<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWor
   const before = save.id === undefined ? undefined : got.found.get(save.id);
   if (save.id !== undefined && !before) refuse('unknown-record', `There is no ${subject.table.one} ${save.id} any more. It may have been deleted in the sheet.`);
   const merged = mergeTyped(desk, { table: subject.table, typed, opened: save.opened, before, journal: machinery.journal, machine: settings.machine });
-  const after: AnyRow = { ...(before?.row ?? freshRow(subject.table)), ...merged.changes };
+  const after: AnyRow = { ...(before?.row ?? freshRow(subject.table, todayOf(desk, settings))), ...merged.changes };
   const id = save.id ?? nextId(settings.machine, subject.table);
   const idKey = idKeyOf(subject.table);
   if (idKey) after[idKey] = id;
@@ -86,11 +101,12 @@ function repeated(desk: Desk, table: Table, id: string): Saved {
   return { id, at: got.at, row: doorRowOf(table, got.row), repeated: true };
 }
 
+const todayOf = (desk: Desk, settings: SettingsRead): string => dayIn(desk.now(), settings.values['Time zone'] || 'America/Los_Angeles');
+
 interface DecidingParts<T extends Table> { work: SaveWork<T>; got: Fetch; settings: SettingsRead; before: Fetched | undefined; after: AnyRow; id: string; role: string }
 
 function decidingOf<T extends Table>(desk: Desk, parts: DecidingParts<T>): Deciding<T> {
   const { got, settings, work } = parts;
-  const zone = settings.values['Time zone'] || 'America/Los_Angeles';
   return {
     before: parts.before ? (parts.before.row as Row<T>) : null,
     after: parts.after as Row<T>,
@@ -99,22 +115,20 @@ function decidingOf<T extends Table>(desk: Desk, parts: DecidingParts<T>): Decid
       const hit = got.found.get(id);
       return hit?.table === (table as Table) ? (hit.row as Row<U>) : undefined;
     },
+    lookedUp: (table: Table) => [...got.found.values()].filter((hit) => hit.table === table).map((hit) => hit.row),
     extra: got.extra, layouts: got.layouts, settings: settings.values,
-    today: dayIn(desk.now(), zone), now: desk.now(), user: desk.user, role: parts.role, confirm: work.save.confirm ?? [],
+    today: todayOf(desk, settings), now: desk.now(), user: desk.user, role: parts.role, confirm: work.save.confirm ?? [],
     sha256: desk.digest,
   };
 }
 
+function lookUp<T extends Table>(desk: Desk, subject: Subject<T>, deciding: Deciding<T>, got: Fetch): void {
+  const lookups = subject.thenRead?.(deciding) ?? [];
+  if (lookups.length > 0) for (const hit of lookUpRows(desk.book, lookups)) got.found.set(hit.id, hit);
+}
+
 function decide<T extends Table>(desk: Desk, subject: Subject<T>, deciding: Deciding<T>, got: Fetch): Decision<T> {
-  const then = subject.thenRead?.(deciding) ?? [];
-  if (then.length > 0) {
-    const tables = then.filter((one): one is Table => 'columns' in one);
-    const pointers = then.filter((one): one is { table: Table; id: string } => !('columns' in one));
-    const more = fetch(desk.book, pointers, [...tables], tables.map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
-    for (const [id, hit] of more.found) got.found.set(id, hit);
-    for (const [tab, layout] of more.layouts) got.layouts.set(tab, layout);
-    deciding.extra.push(...more.extra);
-  }
+  lookUp(desk, subject, deciding, got);
   const decision = subject.decide?.(deciding) ?? {};
   const open = (decision.issues ?? []).filter((issue) => !(issue.ask && deciding.confirm.includes(issue.code)));
   if (open.length > 0) throw new Refusal(open);

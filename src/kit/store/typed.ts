@@ -29,9 +29,9 @@ export function readTyped(table: Table, row: DoorRow): AnyRow {
 }
 
 /** What a new record starts with. */
-export function freshRow(table: Table): AnyRow {
+export function freshRow(table: Table, today: string): AnyRow {
   return Object.fromEntries(Object.entries(table.columns).map(([key, column]) => {
-    const read = column.initial === undefined ? undefined : readInput(column, column.initial);
+    const read = column.initial === undefined ? undefined : readInput(column, column.kind === 'day' && column.initial === 'today' ? today : column.initial);
     return [key, read && 'value' in read ? read.value : emptyOf(column)];
   }));
 }

@@ -1,0 +1,128 @@
+// The daily run: ids for rows added by hand, a recount, flags, the staff's mail, and on the first working day the summary.
+
+import type { Desk } from '../../kit/desk.ts';
+import { addDays, dayIn, daysBetween, isDay, monthStart, monthOf, weekday } from '../../kit/day.ts';
+import { alone } from '../../kit/job/lease.ts';
+import { postAll } from '../../kit/job/ledger.ts';
+import { numberRows, unnumberedRows } from '../../kit/job/number-rows.ts';
+import { stillInPlace, writeDerived } from '../../kit/store/bulk.ts';
+import { readSettings } from '../../kit/store/machine.ts';
+import type { Scan, Want } from '../../kit/store/scan.ts';
+import { scan } from '../../kit/store/scan.ts';
+import type { Table } from '../../kit/table.ts';
+import { idKeyOf } from '../../kit/table.ts';
+import { clients } from '../clients/table.ts';
+import { machinery } from '../machinery.ts';
+import { sends } from '../sends/table.ts';
+import { sessionChanges } from '../sessions/nightly.ts';
+import { listIn, settingOf } from '../settings/keys.ts';
+import { settings } from '../settings/table.ts';
+import { monthlyRun } from '../summary/monthly-run.ts';
+import { tables } from '../tables.ts';
+import { staffOf } from '../therapists/roles.ts';
+import { therapists } from '../therapists/table.ts';
+import type { Digest } from './digest.ts';
+import { digestMail } from './digest.ts';
+import type { Recounted } from './recount.ts';
+import { recount, recountWants } from './recount.ts';
+import { settingChange } from './settings.ts';
+
+export interface DailyDone { changedRows: number; numbered: string[]; flagged: number; open: number; mails: number; skipped: number }
+
+/** People may sort while the cells are written; then everything is counted again. */
+const mostRounds = 3;
+
+export const dailyRun = (desk: Desk): DailyDone | undefined => {
+  const done = alone(desk, 'daily', () => work(desk));
+  if (done?.isFirstWorkingDay) monthlyRun(desk);
+  return done?.result;
+};
+
+function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
+  let { scans, extra } = readAll(desk);
+  const numbered = numberRows(desk, machinery, unnumberedRows(scans));
+  if (numbered.length > 0) ({ scans, extra } = readAll(desk));
+  const values = readSettings(extra[0] ?? []).values;
+  const today = dayIn(desk.now(), settingOf(values, 'Time zone'));
+  let counted = recount(scans, today);
+  let changedRows = 0;
+  for (let round = 1; round <= mostRounds; round++) {
+    const changes = [...counted.changes, ...sessionChanges(desk, scans, counted, today)];
+    changedRows += changes.length;
+    if (changes.length === 0) break;
+    writeDerived(desk.book, changes);
+    if (stillInPlace(desk.book, scans.slice(0, recountWants.length))) break;
+    ({ scans, extra } = readAll(desk));
+    counted = { ...recount(scans, today), changed: counted.changed };
+  }
+  const mails = postDigest(desk, { scans, counted, values, staffRows: extra[1] ?? [], today, numbered });
+  settingChange(desk, machinery, 'Last daily run', desk.now());
+  return {
+    result: { changedRows, numbered, flagged: counted.changed.length, open: counted.open.length, mails, skipped: counted.skipped },
+    isFirstWorkingDay: isFirstWorkingDay(today, listIn(values, 'Working days')),
+  };
+}
+
+/** The recount's columns, and of every other table its id and what shows that a row is not empty. */
+function readAll(desk: Desk): ReturnType<typeof scan> {
+  const whole = [settings, therapists, sends].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
+  const known = new Set<Table>(recountWants.map((want) => want.table));
+  const others = tables.filter((table) => table.prefix !== '' && !known.has(table)).map((table): Want => ({ table, keys: rowKeys(table) }));
+  return scan(desk.book, [...recountWants, ...others], whole);
+}
+
+const rowKeys = (table: Table): string[] => {
+  const id = idKeyOf(table) ?? '';
+  if (table === (clients as Table)) return [id, 'family', 'givenName', 'reminders', 'status'];
+  return [id, ...table.keys.filter((key) => key !== id && !table.columns[key]?.optional)];
+};
+
+interface DigestParts { scans: Scan[]; counted: Recounted; values: Record<string, string>; staffRows: Parameters<typeof staffOf>[0]; today: string; numbered: string[] }
+
+function postDigest(desk: Desk, parts: DigestParts): number {
+  const { scans, counted, values, staffRows, today, numbered } = parts;
+  const sessionScan = scans[0] as Scan;
+  const clientScan = scans.find((one) => one.table === (clients as Table));
+  const digest: Digest = {
+    today, clinic: settingOf(values, 'Clinic name'), changed: counted.changed, open: counted.open, numbered,
+    unsigned: unsignedIn(sessionScan, today), calls: callsIn(sessionScan, clientScan, today), uncertainMails: 0, badRows: counted.skipped,
+  };
+  const listed = listIn(values, 'Digest to');
+  const staff = staffOf(staffRows).filter((one) => one.leftOn === '' && one.email !== '').map((one) => one.email);
+  const to = [...new Set(listed.length > 0 ? listed : staff)];
+  return postAll(desk, sends, to.map((address) => ({ key: `digest|${today}|${address}`, mail: digestMail(digest, address) }))).sent;
+}
+
+function unsignedIn(of: Scan, today: string): Digest['unsigned'] {
+  const found: Digest['unsigned'] = [];
+  for (let i = 0; i < of.count; i++) {
+    const state = of.table.columns['noteState'] ? of.text('noteState', i) : '';
+    const date = of.value('date', i);
+    if (of.cell('status', i) !== 'completed' || !isDay(date) || date > today || !['missing', 'unsigned', 'changed since signed'].includes(state)) continue;
+    found.push({ id: of.text('id', i), days: daysBetween(date, today) });
+  }
+  return found.sort((a, b) => b.days - a.days);
+}
+
+function callsIn(of: Scan, clientScan: Scan | undefined, today: string): Digest['calls'] {
+  const callers = new Set<string>();
+  for (let i = 0; i < (clientScan?.count ?? 0); i++) if (clientScan?.cell('reminders', i) === 'call') callers.add(clientScan.text('id', i));
+  const tomorrow = addDays(today, 1);
+  const found: Digest['calls'] = [];
+  for (let i = 0; i < of.count; i++) {
+    const date = of.value('date', i);
+    if (of.cell('status', i) !== 'booked' || (date !== today && date !== tomorrow) || !callers.has(of.text('client', i))) continue;
+    found.push({ id: of.text('client', i), when: `${date === today ? 'today' : 'tomorrow'}, session ${of.text('id', i)}` });
+  }
+  return found;
+}
+
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** Whether no working day of this month came before today. */
+export function isFirstWorkingDay(today: string, workingDays: string[]): boolean {
+  const works = (day: string) => workingDays.includes(dayNames[weekday(day) - 1] ?? '');
+  if (!works(today)) return false;
+  for (let day = monthStart(monthOf(today)); day < today; day = addDays(day, 1)) if (works(day)) return false;
+  return true;
+}

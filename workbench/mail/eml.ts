@@ -22,8 +22,13 @@ export interface Letter {
   inlineImages: Readonly<Record<string, BlobOnWire>>;
 }
 
-/** The whole message. Bcc stays out, as in what the others receive. */
+/** The whole message, as text. */
 export function toEml(letter: Letter): string {
+  return write(compose(letter));
+}
+
+/** The message as nodemailer's tree of parts. Bcc stays out, as in what the others receive. */
+export function compose(letter: Letter): MimeNode {
   const composer = new MailComposer({
     from: { name: letter.senderName, address: letter.from },
     to: letter.to,
@@ -43,7 +48,7 @@ export function toEml(letter: Letter): string {
       ...Object.entries(letter.inlineImages).map(([cid, blob]) => ({ ...attachment(blob), cid })),
     ],
   });
-  return write(composer.compile());
+  return composer.compile();
 }
 
 function attachment(blob: BlobOnWire): { filename: string; contentType: string; content: Buffer } {

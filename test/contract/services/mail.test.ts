@@ -1,5 +1,6 @@
 // MailApp, platform 4, 4.1 and 5.9.
 import { simpleParser } from 'mailparser';
+import { compose, toEml, type Letter } from '../../../workbench/mail/eml.ts';
 import { aWorkbenchOfServices, OWNER, THERAPIST } from './world.ts';
 
 const HOUR_MS = 3_600_000;
@@ -39,6 +40,23 @@ describe('a mail', () => {
     const read = await simpleParser(bench.services.mail.outbox()[0]?.eml ?? '');
 
     expect(read.text?.trimEnd()).toBe(body);
+  });
+
+  it.each([
+    ['plain', {}],
+    ['with html', { html: '<p>Zoë</p>' }],
+    ['with html, a picture in it and an attachment', {
+      html: '<img src="cid:logo">', inlineImages: { logo: { bytes: new Uint8Array([137, 80]), type: 'image/png', name: 'logo.png' } },
+      attachments: [{ bytes: new Uint8Array(3000).fill(200), type: 'application/pdf', name: 'a.pdf' }],
+    }],
+    ['of long lines and an empty subject', { subject: '', text: `${'é'.repeat(900)}\nx` }],
+  ])('%s is written as nodemailer itself writes it, only at once', async (_, change) => {
+    const letter: Letter = {
+      id: 'M1', at: new Date('2026-03-02T17:00:00Z'), from: OWNER, senderName: 'Clinic', to: 'ana@example.org', cc: '', bcc: '', replyTo: '', subject: 'Zoë', text: 'Hello', html: null,
+      attachments: [], inlineImages: {}, ...change,
+    };
+
+    expect(toEml(letter).trimEnd()).toBe((await compose(letter).build()).toString('latin1').trimEnd());
   });
 
   it('cannot smuggle a header in', async () => {

@@ -1,7 +1,10 @@
 // Utilities, platform 5.7 and the extras of section 12.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { aWorkbenchOfServices, OWNER } from './world.ts';
 
 const { Utilities } = aWorkbenchOfServices().as(OWNER);
+const SPECTRUM = join(__dirname, '../../../node_modules/csv-spectrum');
 const at = (iso: string): Date => new Date(iso);
 
 describe('bytes', () => {
@@ -81,6 +84,15 @@ describe('parseCsv', () => {
 
   it('takes another delimiter, and leaves every cell as text', () => {
     expect(Utilities.parseCsv('007;=1+1;', ';')).toEqual([['007', '=1+1', '']]);
+  });
+
+  // Its location_coordinates.json does not say what its CSV says.
+  it.each(readdirSync(join(SPECTRUM, 'csvs')).filter((file) => file !== 'location_coordinates.csv'))('reads %s of csv-spectrum as its maker meant', (file) => {
+    const meant: unknown = JSON.parse(readFileSync(join(SPECTRUM, 'json', file.replace('.csv', '.json')), 'utf8'));
+
+    const [head = [], ...rows] = Utilities.parseCsv(readFileSync(join(SPECTRUM, 'csvs', file), 'utf8'));
+
+    expect(rows.map((row) => Object.fromEntries(row.map((cell, at) => [head[at], cell])))).toEqual(meant);
   });
 
   it('refuses a quote that is never closed', () => {

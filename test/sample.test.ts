@@ -1,11 +1,16 @@
 // The sample clinic: whole, believable, and the same for the same day, whatever day that is.
 
+import { createHash } from 'node:crypto';
 import { readInput, toDoor } from '../src/kit/cell.ts';
 import { addDays, addMonths, daysBetween, monthOf, weekday } from '../src/kit/day.ts';
 import type { AnyRow, Table } from '../src/kit/table.ts';
+import { coverCheck } from '../src/clinic/cover/check.ts';
 import { checkNpi } from '../src/clinic/providers/npi.ts';
+import { allocate } from '../src/clinic/referrals/counting.ts';
 import { readOrder } from '../src/clinic/referrals/order.ts';
+import { standing as standingOf, termsOf } from '../src/clinic/referrals/standing.ts';
 import type { Referral } from '../src/clinic/referrals/table.ts';
+import { noteStateOf } from '../src/clinic/sessions/note.ts';
 import { checkSetting, settingKeys, type SettingName } from '../src/clinic/settings/keys.ts';
 import { tables } from '../src/clinic/tables.ts';
 import { type Sample, sampleClinic } from '../workbench/sample/clinic.ts';
@@ -13,8 +18,8 @@ import { type Sample, sampleClinic } from '../workbench/sample/clinic.ts';
 /** A Monday, a Saturday, a leap day, New Year, a day after the clocks changed. */
 const days = ['2026-03-02', '2026-11-21', '2028-02-29', '2027-01-01', '2026-03-09'];
 
-function rowsOf({ settings: _, ...rows }: Sample, table: Table): AnyRow[] {
-  const byName: Record<string, AnyRow[]> = rows;
+function rowsOf(sample: Sample, table: Table): AnyRow[] {
+  const byName: Record<string, AnyRow[]> = { ...sample, settings: [] };
   return byName[table.name] ?? [];
 }
 const filledTables = tables.filter((table) => !table.machinery);
@@ -41,11 +46,12 @@ describe.each(days)('the sample clinic on %s', (today) => {
 
   it('goes back fourteen months and ahead two weeks', () => {
     const dates = sessions.map((one) => one.date).sort();
+    const [first = '', last = ''] = [dates[0], dates[dates.length - 1]];
 
-    expect(dates[0]! >= addMonths(today, -14)).toBe(true);
-    expect(monthOf(dates[0]!) <= monthOf(addMonths(today, -13))).toBe(true);
+    expect(first >= addMonths(today, -14)).toBe(true);
+    expect(monthOf(first) <= monthOf(addMonths(today, -13))).toBe(true);
     expect(new Set(given.map((one) => monthOf(one.date))).size).toBeGreaterThanOrEqual(14);
-    expect(daysBetween(today, dates[dates.length - 1]!)).toBeGreaterThanOrEqual(10);
+    expect(daysBetween(today, last)).toBeGreaterThanOrEqual(10);
     expect(sessions.filter((one) => one.status === 'booked' && one.date < today)).toEqual([]);
     expect(sessions.filter((one) => one.status !== 'booked' && one.date >= today)).toEqual([]);
   });
@@ -87,6 +93,33 @@ describe.each(days)('the sample clinic on %s', (today) => {
     expect(missing.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('has the same standings by the rules of the add-in itself', () => {
+    const counts: Record<string, number> = {};
+    for (const order of referrals) {
+      const rules = insurerOf(order.cover) ?? {};
+      const { tallies } = allocate({ referrals: [termsOf(order, rules)], sessions: sessions.filter((one) => one.referral === order.id) });
+      const tally = tallies[order.id];
+      if (tally) { const is = standingOf({ order, rules, tally, today }).standing; counts[is] = (counts[is] ?? 0) + 1; }
+    }
+
+    expect(counts).toEqual({ 'active': 14, 'expiring': 9, 'used up': 5, 'expired': 5, 'not started': 3, 'draft': 5, 'closed': 19 });
+  });
+
+  it('has every treatment covered, but for those given with a reason', () => {
+    const answers = sessions.map((session) => ({ session, answer: coverCheck({
+      session, cover: cover.find((row) => row.id === session.cover) ?? null, insurer: insurerOf(session.cover) ?? null,
+      referrals: referrals.filter((one) => one.cover === session.cover), sessions: sessions.filter((one) => one.cover === session.cover),
+      authorizations: sample.authorizations.filter((one) => one.cover === session.cover),
+    }) }));
+    const not = answers.filter(({ session, answer }) => session.status === 'completed' && answer.covered === 'no');
+    const bookedInVain = answers.filter(({ session, answer }) => session.status === 'booked' && answer.covered === 'no');
+
+    expect(not.filter(({ session }) => session.overrideReason === '').map(({ session, answer }) => `${session.id} ${session.date} ${answer.why.join(' ')}`)).toEqual([]);
+    expect(not.length).toBeGreaterThanOrEqual(4);
+    expect(bookedInVain.length).toBeGreaterThanOrEqual(4);
+    expect(answers.some(({ session, answer }) => session.status === 'booked' && answer.covered === 'check')).toBe(true);
+  });
+
   it('gives no referral more visits than it has, nor outside its days', () => {
     const beyond = referrals.filter((one) => {
       const visits = given.filter((session) => session.referral === one.id);
@@ -125,6 +158,13 @@ describe.each(days)('the sample clinic on %s', (today) => {
     expect(unsigned.length).toBeGreaterThan(0);
     expect(unsigned.length).toBeLessThan(25);
     expect(new Set(sessions.map((one) => one.status)).size).toBe(6);
+  });
+
+  it('carries signatures that hold', () => {
+    const states = new Set(given.map((one) => noteStateOf(one, (text) => createHash('sha256').update(text).digest('hex'))));
+
+    expect([...states].sort()).toEqual(['missing', 'signed', 'unsigned']);
+    expect(given.filter((one) => one.signedAt !== '' && one.fingerprint === '')).toEqual([]);
   });
 
   it('shows care that helps most clients but not all', () => {

@@ -3,7 +3,7 @@
 import { emptyOf, readInput } from './cell.ts';
 import type { Row, Table } from './table.ts';
 
-/** Every column of a table, empty or with its initial value. */
+/** Every column of a table, empty or with its initial value; `today` stays empty, since a row knows no clock. */
 export function blank<T extends Table>(table: T): Row<T> {
   const row: Record<string, unknown> = {};
   for (const key of table.keys) {

@@ -1,8 +1,10 @@
 // The sample clinic: a made-up practice in Washington, the same for the same clock day.
 
+import { createHash } from 'node:crypto';
 import { addDays, addMonths, type Day } from '../../src/kit/day.ts';
 import type { Row } from '../../src/kit/table.ts';
 import type { Cover } from '../../src/clinic/cover/table.ts';
+import { fingerprintOf } from '../../src/clinic/sessions/note.ts';
 import type { Session } from '../../src/clinic/sessions/table.ts';
 import { tablesByName } from '../../src/clinic/tables.ts';
 import { chance } from './chance.ts';
@@ -46,8 +48,11 @@ export function sampleClinic(today: Day): Sample {
   limitCovers(sample);
   inOrder(sample, today);
   number(filled.map((name) => ({ table: tablesByName[name], rows: sample[name] })));
+  for (const one of sample.sessions) if (one.signedAt !== '') one.fingerprint = fingerprintOf(one, sha256);
   return sample;
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function firstDay(sessions: Session[], client: string, today: Day): Day {
   const days = sessions.filter((one) => one.client === client).map((one) => one.date).sort();

@@ -34,6 +34,13 @@ const next: Record<Phase, readonly string[]> = {
   good: ['Go to once a week, then stop.', 'Prepare the discharge; review home care.', 'Measure next visit and report.', 'Maintain; come back on a flare.'],
 };
 
+/** Who comes for upkeep has no illness to report on. */
+const upkeep = {
+  since: ['Nothing new.', 'Busy weeks at work.', 'Slept well.', 'Back at the gym.', ''],
+  response: ['Relaxed well; tone evens out.', 'Tissue softens quickly.', 'Left side took longer.', 'Usual pattern, eases by the end.'],
+  next: ['Same in two weeks.', 'Come back when it tightens.', 'More time on the shoulders next visit.', 'Keep up the home care.'],
+};
+
 const unexpected = ['Mild bruise at the left forearm, told at checkout.', 'Light-headed on sitting up; rested five minutes, fine.', 'Sore for a day after last visit.'];
 
 /** Everything a therapist writes of a treatment, but times and procedures. */
@@ -41,19 +48,20 @@ export function noteOf(story: Story, visit: Visit, luck: Chance): Clinical {
   const condition: Condition = conditions[story.condition];
   const along = story.steady ? Math.min(0.3, visit.before / 30) : Math.min(1, visit.before / 11);
   const phase: Phase = along < 0.35 ? 'bad' : along < 0.75 ? 'better' : 'good';
-  const painBefore = within(Math.round(visit.firstPain - (visit.firstPain - 2) * along) + luck.whole(-1, 1), 1, 9);
+  const words = story.condition === 'wellness' ? upkeep : { since: since[phase], response: response[phase], next: next[phase] };
+  const painBefore = within(Math.round(visit.firstPain - (visit.firstPain - 2) * along) + (visit.before === 0 ? 0 : luck.whole(-1, 1)), 1, 9);
   const painAfter = within(painBefore - luck.whole(1, 3), 0, 9);
   const asked = visit.type === 'assessment' ? 'First visit: history and consent reviewed, goals agreed. ' : '';
   return {
     healthChanged: luck.happens(0.05) ? 'yes' : 'no', consentToday: 'yes', painBefore, painAfter,
-    subjective: asked + joined(other(luck, condition.subjective[phase], visit.last?.subjective), luck.pick(since[phase])),
+    subjective: asked + joined(other(luck, condition.subjective[phase], visit.last?.subjective), luck.pick(words.since)),
     objective: other(luck, condition.objective[phase], visit.last?.objective),
     techniques: condition.techniques.filter((_, at) => at < 2 || luck.happens(0.5)),
     regions: condition.regions.filter((_, at) => at === 0 || luck.happens(0.75)),
     pressure: phase === 'bad' ? 'light' : luck.pick(['medium', 'medium', 'firm']),
     reaction: luck.happens(0.03) ? luck.pick(unexpected) : '',
-    assessment: joined(`Pain ${painBefore} before, ${painAfter} after; ${visit.firstPain} at the first visit.`, other(luck, response[phase], visit.last?.assessment)),
-    plan: other(luck, next[phase], visit.last?.plan),
+    assessment: joined(`Pain ${painBefore} before, ${painAfter} after; ${visit.firstPain} at the first visit.`, other(luck, words.response, visit.last?.assessment)),
+    plan: other(luck, words.next, visit.last?.plan),
     homeCare: luck.happens(0.6) ? luck.pick(condition.homeCare) : '',
     sameDayCare: luck.happens(0.03) ? 'Chiropractic adjustment this morning.' : '',
   };

@@ -119,7 +119,7 @@ function treated(giving: Giving, row: Session, last: Session | undefined, now: {
   const { luck, today, timeZone, payer } = giving;
   const fee = priceOf(payer, now.set);
   const money = { fee, paid: payer === 'self' || row.overrideReason !== '' || row.date < addDays(today, -45) ? fee : luck.happens(0.2) ? fee : 0 };
-  const age = row.date > addDays(today, -5) ? luck.pick(['signed', 'signed', 'signed', 'unsigned', 'empty']) : luck.happens(0.004) ? 'unsigned' : 'signed';
+  const age = row.date > addDays(today, -5) ? luck.pick(['signed', 'signed', 'signed', 'unsigned', 'empty']) : row.date > addDays(today, -25) && luck.happens(0.03) ? 'unsigned' : 'signed';
   if (age === 'empty') return money;
   const note = noteOf(giving.story, { before: now.before, type: row.type, firstPain: giving.firstPain, last }, luck);
   const signed = age === 'signed' ? { signedBy: giving.therapistEmail, signedAt: instantOf(row.date, timeOf(Math.min(minutesOf(row.endsAt) + luck.whole(5, 90), 23 * 60)), timeZone) } : {};

@@ -1,0 +1,29 @@
+// Movements and their typical ranges.
+
+// Typical adult ranges of motion in degrees (jaw in millimeters). Sources differ: to show, never to pass or fail.
+const typical = `
+neck flexion 45-50|neck extension 45-60|neck side bending 45|neck rotation 60-80
+low back flexion 60-75|low back extension 25-30|low back side bending 25-35
+shoulder flexion 170-180|shoulder extension 50-60|shoulder abduction 170-180|shoulder internal rotation 70-80|shoulder external rotation 90
+elbow flexion 140-150|elbow extension 0|forearm pronation 80|forearm supination 80
+wrist flexion 60-80|wrist extension 60-70|wrist radial deviation 20|wrist ulnar deviation 30
+hip flexion 110-130|hip extension 20-30|hip abduction 40-50|hip adduction 20-30|hip internal rotation 40-45|hip external rotation 45
+knee flexion 135-150|knee extension 0|ankle dorsiflexion 15-20|ankle plantarflexion 40-50
+jaw opening 40-50|jaw sideways 7-12|jaw forward 7-10
+`;
+
+export interface Motion { what: string; unit: 'degrees' | 'mm'; typical: [number, number] }
+
+/** The movements a picker offers. */
+export function motions(): Motion[] {
+  return typical.trim().split(/[|\n]/).map((line) => {
+    const [, what = '', from = '', to = from] = /^(.+) (\d+)(?:-(\d+))?$/.exec(line) ?? [];
+    return { what, unit: what.startsWith('jaw') ? 'mm' : 'degrees', typical: [Number(from), Number(to)] };
+  });
+}
+
+/** What a value of a movement may be at all. */
+export function motionProblem(unit: string, value: number): string | null {
+  const [least, most] = unit === 'mm' ? [0, 80] : [-30, 200];
+  return value >= least && value <= most ? null : `A range of motion lies between ${least} and ${most} ${unit === 'mm' ? 'mm' : 'degrees'}.`;
+}

@@ -8,7 +8,7 @@ import type { Provider } from '../providers/table.ts';
 import type { Referral } from '../referrals/table.ts';
 import type { Therapist } from '../therapists/table.ts';
 import type { Clinic, Records } from './records.ts';
-import { fullDay, joined } from './words.ts';
+import { dayIn, fullDay, joined } from './words.ts';
 
 /** Two facts a line: label and value, label and value. */
 export type FactLine = { label: string; value: string; label2: string; value2: string };
@@ -58,6 +58,9 @@ export function letterhead({ clinic, client, today }: Pick<Records, 'clinic' | '
 
 export const fullName = (client: Client): string => joined([client.givenName, client.family], ' ');
 
+/** '77 Quarry Road, Ferndale, WA 98248'. */
+export const addressOf = ({ street, unit, city, state, zip }: Client): string => joined([joined([street, unit], ' '), city, joined([state, zip], ' ')], ', ');
+
 /** 'Dana Poe, MD · NPI 1234567893'. */
 export const providerLine = (provider: Provider | undefined): string =>
   (provider ? joined([joined([provider.name, provider.credential], ', '), provider.npi && `NPI ${provider.npi}`]) : '');
@@ -78,9 +81,9 @@ export function claimLine(cover: Cover | undefined): string {
 }
 
 /** 'M54.41, M54.2 (from the order of January 9, 2026)'. */
-export function diagnosisLine(referral: Referral | undefined, whose: string, wording: (day: Day) => string = fullDay): string {
+export function diagnosisLine(referral: Referral | undefined, whose: string, today: Day): string {
   if (!referral || referral.diagnosisCodes.length === 0) return '';
-  return `${referral.diagnosisCodes.join(', ')} (${whose} order${referral.writtenOn ? ` of ${wording(referral.writtenOn)}` : ''})`;
+  return `${referral.diagnosisCodes.join(', ')} (${whose} order${referral.writtenOn ? ` of ${dayIn(referral.writtenOn, today.slice(0, 4))}` : ''})`;
 }
 
 /** Facts that are there, two to a line. */

@@ -1,40 +1,114 @@
-// Every kind of document the add-in makes: what it is about, how it is called, what fills it.
+// Every kind of document the add-in makes: what it is about, how its file is called, what fills it.
 
+import type { Day } from '../../kit/day.ts';
 import type { AnyNames, View } from '../../kit/document/names.ts';
+import { Refusal } from '../../kit/refusal.ts';
+import { chartCopy, chartCopyNames } from './chart-copy.ts';
+import { clearance, clearanceNames } from './clearance.ts';
+import { discharge, dischargeAsks, dischargeNames, dischargePictures } from './discharge.ts';
+import { medicalNecessity, medicalNecessityNames, medicalNecessityUntil } from './medical-necessity.ts';
+import { monthlySummary, monthlySummaryAsks, monthlySummaryNames, monthlySummaryPictures } from './monthly-summary.ts';
+import type { MonthRecords } from './monthly-summary.ts';
 import type { PictureAsk } from './pain-trend.ts';
 import { progressReport, progressReportAsks, progressReportNames, progressReportPictures } from './progress-report.ts';
+import { reReferral, reReferralNames } from './re-referral.ts';
+import { receipt, receiptNames } from './receipt.ts';
 import type { Records } from './records.ts';
 import { soapNote, soapNoteNames } from './soap-note.ts';
+import { superbill, superbillMissing, superbillNames } from './superbill.ts';
+import type { documentKinds } from './table.ts';
+import { visitLog, visitLogNames } from './visit-log.ts';
+import { yearStatement, yearStatementNames } from './year-statement.ts';
 
-export interface KindOf {
+export interface KindOf<R> {
   title: string;
-  /** Which record's id a request names. */
-  about: 'session' | 'referral' | 'cover' | 'client' | 'case' | 'clinic';
-  /** The file's name: no name, no diagnosis, only ids. */
-  fileName(records: Records): string;
-  /** Pure; refuses in words where there is nothing to make it of. */
-  view(records: Records): View;
-  /** Placeholders a template may use. */
+  /** Which record's id a request names; a month is `2026-02`. */
+  about: 'session' | 'referral' | 'cover' | 'client' | 'case' | 'month';
+  /** The file's name: ids and days only, nothing about a person's health. */
+  fileName(records: R): string;
+  /** Pure; a refusal where there is nothing to make it of. */
+  view(records: R): View;
+  /** Placeholders a template may use, with their meaning. */
   names: AnyNames;
-  /** Pictures a template may use, and what to draw for them. */
+  /** Pictures a template may use, with their meaning, and what to draw for them. */
   pictures: Record<string, string>;
-  asks(records: Records): Record<string, PictureAsk>;
+  asks(records: R): Record<string, PictureAsk>;
+  /** What the reader will look for and the records lack; the document can be made all the same. */
+  missing(records: R): string[];
+  /** The last day it counts; '' where it has none. */
+  goodUntil(records: R): Day;
 }
 
-/** Of a kind without pictures. */
-const plain = (of: Omit<KindOf, 'pictures' | 'asks'>): KindOf => ({ ...of, pictures: {}, asks: () => ({}) });
-const drawn = (of: KindOf): KindOf => of;
+const kind = <R>(of: Pick<KindOf<R>, 'title' | 'about' | 'fileName' | 'view' | 'names'> & Partial<KindOf<R>>): KindOf<R> =>
+  ({ pictures: {}, asks: () => ({}), missing: () => [], goodUntil: () => '', ...of });
 
-/** By the words of the Documents tab. */
-export const kinds = {
-  'SOAP note': plain({
+export type DocumentKind = (typeof documentKinds)[number];
+export type ClientKind = Exclude<DocumentKind, 'monthly summary'>;
+
+/** Documents about a client, by the words of the Documents tab. */
+export const kinds: Record<ClientKind, KindOf<Records>> = {
+  'SOAP note': kind({
     title: 'SOAP note', about: 'session', view: soapNote, names: soapNoteNames,
     fileName: ({ session }) => `SOAP note ${session?.id ?? ''}`,
   }),
-  'progress report': drawn({
+  'progress report': kind({
     title: 'Progress report', about: 'referral', view: progressReport, names: progressReportNames, pictures: progressReportPictures, asks: progressReportAsks,
     fileName: ({ referral, madeBefore }) => `Progress report ${madeBefore + 1} ${referral?.id ?? ''}`,
   }),
+  're-referral request': kind({
+    title: 'Re-referral request', about: 'referral', view: reReferral, names: reReferralNames,
+    fileName: ({ referral }) => `Re-referral request ${referral?.id ?? ''}`,
+  }),
+  'letter of medical necessity': kind({
+    title: 'Letter of medical necessity', about: 'referral', view: medicalNecessity, names: medicalNecessityNames, goodUntil: medicalNecessityUntil,
+    fileName: ({ referral }) => `Letter of medical necessity ${referral?.id ?? ''}`,
+  }),
+  'superbill': kind({
+    title: 'Superbill', about: 'session', view: superbill, names: superbillNames, missing: superbillMissing,
+    fileName: ({ client, session, from, to }) => `Superbill ${client.id} ${session?.date ?? `${from ?? ''} ${to ?? ''}`}`.trim(),
+  }),
+  'itemized receipt': kind({
+    title: 'Itemized receipt', about: 'session', view: receipt, names: receiptNames,
+    fileName: ({ session, madeBefore }) => `Receipt ${session?.id ?? ''}${madeBefore > 0 ? ' DUPLICATE' : ''}`,
+  }),
+  'visit log': kind({
+    title: 'Visit log', about: 'cover', view: visitLog, names: visitLogNames,
+    fileName: ({ cover }) => `Visit log ${cover?.id ?? ''}`,
+  }),
+  'year statement': kind({
+    title: 'Year statement', about: 'client', view: yearStatement, names: yearStatementNames,
+    fileName: ({ client, from, today }) => `Statement of payments ${client.id} ${(from ?? String(Number(today.slice(0, 4)) - 1)).slice(0, 4)}`,
+  }),
+  'clearance request': kind({
+    title: 'Clearance request', about: 'client', view: clearance, names: clearanceNames,
+    fileName: ({ client, today }) => `Clearance request ${client.id} ${today}`,
+  }),
+  'discharge summary': kind({
+    title: 'Discharge summary', about: 'case', view: discharge, names: dischargeNames, pictures: dischargePictures, asks: dischargeAsks,
+    fileName: ({ case: care }) => `Discharge summary ${care?.id ?? ''}`,
+  }),
+  'chart copy': kind({
+    title: 'Chart copy', about: 'client', view: chartCopy, names: chartCopyNames,
+    fileName: ({ client, today }) => `Chart copy ${client.id} ${today}`,
+  }),
 };
 
-export type DocumentKind = keyof typeof kinds;
+export const monthlySummaryKind: KindOf<MonthRecords> = kind({
+  title: 'Monthly summary', about: 'month', view: monthlySummary, names: monthlySummaryNames, pictures: monthlySummaryPictures, asks: monthlySummaryAsks,
+  fileName: ({ month }) => `Monthly summary ${month.month}`,
+});
+
+/** Whether a document can be made, and what is missing, in words. */
+export function readiness<R>(of: KindOf<R>, records: R): { ready: boolean; missing: string[] } {
+  try {
+    of.view(records);
+    return { ready: true, missing: of.missing(records) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ready: false, missing: error.issues.map(({ message }) => message) };
+    throw error;
+  }
+}
+
+/** What a template of a kind may say, for its check. */
+export const knownOf = (name: DocumentKind): { names: AnyNames; pictures: Record<string, string> } =>
+  (name === 'monthly summary' ? monthlySummaryKind : kinds[name]);

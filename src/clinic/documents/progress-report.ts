@@ -2,21 +2,22 @@
 
 import type { Names } from '../../kit/document/names.ts';
 import { refuse } from '../../kit/refusal.ts';
-import type { Goal } from '../goals/table.ts';
 import type { Session } from '../sessions/table.ts';
 import { careGiven, visitsLine } from './care-given.ts';
 import { claimLine, diagnosisLine, factNames, inPairs, letterhead, letterheadNames, license, providerLine, therapistName, therapistOf } from './facts.ts';
 import type { FactLine, Letterhead } from './facts.ts';
-import { inSentence, inShort } from './in-short.ts';
+import { goalRowNames, goalRows, stillThere } from './goal-rows.ts';
+import type { GoalRow } from './goal-rows.ts';
+import { inShort } from './in-short.ts';
 import { painTrend } from './pain-trend.ts';
 import type { PictureAsk } from './pain-trend.ts';
 import { needed, signedVisits } from './records.ts';
 import type { Proposal, Records } from './records.ts';
-import { comparedMeasures, measureTable } from './then-and-now.ts';
-import type { Compared, MeasureRow } from './then-and-now.ts';
+import { comparedMeasures, measureTable, measureTableNames } from './then-and-now.ts';
+import type { MeasureTable } from './then-and-now.ts';
 import { count, dayIn, figure, fullDay, joined, listed, period, sentence } from './words.ts';
 
-export type ProgressReportView = Letterhead & {
+export type ProgressReportView = Letterhead & MeasureTable & {
   facts: FactLine[];
   to: string;
   period: string;
@@ -24,12 +25,8 @@ export type ProgressReportView = Letterhead & {
   claim: string;
   diagnosis: string;
   inShort: string;
-  firstOn: string;
-  middleOn: string;
-  nowOn: string;
-  measures: MeasureRow[];
   whatWasDone: string;
-  goals: { goal: string; state: string }[];
+  goals: GoalRow[];
   deficits: string;
   proposed: string;
   therapistSigns: string;
@@ -46,15 +43,9 @@ export const progressReportNames: Names<ProgressReportView> = {
   claim: 'Claim or policy number',
   diagnosis: 'Diagnosis codes of the order',
   inShort: 'The result in a few sentences',
-  firstOn: 'Day of the first measures',
-  middleOn: 'Day of the measures on the way',
-  nowOn: 'Day of the latest measures',
-  measures: {
-    measure: 'Its name and scale', first: 'First value', firstDay: 'Its day where it differs', middle: 'Value on the way', middleDay: 'Its day where it differs',
-    now: 'Latest value', nowDay: 'Its day where it differs', change: 'Latest less first', meaningful: 'Whether the change matters, and the rule',
-  },
+  ...measureTableNames,
   whatWasDone: 'Techniques, regions, minutes, reactions',
-  goals: { goal: 'The goal', state: 'How far it is' },
+  goals: goalRowNames,
   deficits: 'What is still there',
   proposed: 'What is proposed next',
   therapistSigns: 'Under the therapist’s line',
@@ -73,14 +64,13 @@ export function progressReport(records: Records): ProgressReportView {
   const therapist = therapistOf(records, last?.therapist ?? '');
   const copy = copyTo(records);
   const compared = comparedMeasures(records);
-  const { firstOn, middleOn, nowOn, rows } = measureTable(compared, today);
   const head = letterhead(records, `Report ${records.madeBefore + 1} for referral ${referral.id}`);
   const view = {
     to: providerLine(provider) || 'Referring provider',
     period: period(visits[0]?.date ?? '', last?.date ?? ''),
     visits: visitsLine(visits, referral, insurer, unsigned),
     claim: claimLine(cover),
-    diagnosis: diagnosisLine(referral, 'from your', (day) => dayIn(day, today.slice(0, 4))),
+    diagnosis: diagnosisLine(referral, 'from your', today),
   };
   return {
     ...head,
@@ -90,12 +80,11 @@ export function progressReport(records: Records): ProgressReportView {
       ['Visits', view.visits], ['Diagnosis', view.diagnosis], ['Copy to', copy],
     ]),
     inShort: inShort(compared, records.goals, records.proposal),
-    firstOn, middleOn, nowOn,
-    measures: rows,
+    ...measureTable(compared, today),
     whatWasDone: careGiven(visits, today),
-    goals: goalsOf(records, compared),
-    deficits: deficits(compared),
-    proposed: records.proposal ? proposalWords(records.proposal) : planWords(last, today),
+    goals: goalRows(records, compared),
+    deficits: stillThere(compared),
+    proposed: records.proposal ? `${sentence(proposalWords(records.proposal))} If you agree, please sign below or send a new order.` : planWords(last, today),
     therapistSigns: joined([therapistName(therapist) || 'Massage therapist', license(therapist, clinic), 'date']),
     providerChoices: records.proposal ? '☐ as proposed   ☐ changed: ______ visits' : '☐ go on: ____ visits, ____ a week   ☐ stop',
     providerSigns: joined([provider ? joined([provider.name, provider.credential], ', ') : 'Referring provider', 'date']),
@@ -121,35 +110,12 @@ function copyTo({ insurer, cover }: Records): string {
   return joined([insurer.name, cover?.adjuster], ', ');
 }
 
-function goalsOf({ goals, referral }: Records, compared: readonly Compared[]): { goal: string; state: string }[] {
-  const rows = goals.map((goal) => ({ goal: goal.goal, state: stateOf(goal, compared) }));
-  return rows.length === 0 && referral?.goals ? [{ goal: referral.goals, state: 'see the measures above' }] : rows;
-}
-
-function stateOf(goal: Goal, compared: readonly Compared[]): string {
-  if (goal.state === 'reached') return goal.reachedOn ? `reached ${fullDay(goal.reachedOn)}` : 'reached';
-  const measured = goal.measure ? compared.find(({ kind, label }) => goal.measure.toLowerCase().includes(kind.toLowerCase()) && matches(goal, label)) : undefined;
-  const now = measured && goal.target !== null ? `now ${figure(measured.now.value)}, target ${figure(goal.target)}` : '';
-  const word = goal.state === 'partly reached' ? 'partly' : goal.state === 'dropped' ? 'dropped' : 'not yet';
-  return joined([word, now], ': ');
-}
-
-/** Words behind the kind (“ROM neck rotation”) must stand in the measure's label. */
-const matches = (goal: Goal, label: string): boolean =>
-  goal.measure.toLowerCase().split(/\s+/).slice(1).every((word) => label.toLowerCase().includes(word));
-
-/** Where each score with a best end still is. */
-function deficits(compared: readonly Compared[]): string {
-  const left = compared.filter(({ kind, now, lowerIsBetter }) => kind !== 'ROM' && (lowerIsBetter ? now.value > 0 : now.value < 10));
-  return left.length === 0 ? '' : `Still present: ${listed(left.map(({ subject, now, unit }) => `${inSentence(subject)} (${figure(now.value)}${unit})`))}.`;
-}
-
-function proposalWords({ visits, perWeek, minutes, regions, until }: Proposal): string {
-  const what = joined([
+/** '8 visits, 1 a week, 45 minutes, lumbar and right hip, until April 30, 2026'. */
+export function proposalWords({ visits, perWeek, minutes, regions, until }: Proposal): string {
+  return joined([
     visits !== null && count(visits, 'visit'), perWeek !== null && `${figure(perWeek)} a week`, minutes !== null && `${minutes} minutes`,
     listed(regions), until && `until ${fullDay(until)}`,
   ], ', ');
-  return joined([sentence(what), 'If you agree, please sign below or send a new order.'], ' ');
 }
 
 const planWords = (last: Session | undefined, today: string): string => joined([

@@ -77,6 +77,10 @@ export function signedVisits(sessions: readonly Session[]): Session[] {
 
 export const byTime = (a: Session, b: Session): number => (a.date + a.startsAt < b.date + b.startsAt ? -1 : 1);
 
+/** Signed visits from a day to a day, both in it. */
+export const visitsWithin = ({ sessions, from = '', to = '9999-12-31' }: Pick<Records, 'sessions' | 'from' | 'to'>): Session[] =>
+  signedVisits(sessions).filter(({ date }) => date >= from && date <= to);
+
 /** Refuses where a record the document needs is not there. */
 export function needed<T>(record: T | undefined, message: string): T {
   return record ?? refuse('nothing-to-make', message);

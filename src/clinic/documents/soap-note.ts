@@ -9,7 +9,7 @@ import { procedureRows } from './procedures.ts';
 import type { ProcedureRow } from './procedures.ts';
 import { needed } from './records.ts';
 import type { Records } from './records.ts';
-import { capital, count, fullDay, joined, listed, moment, sentence, times } from './words.ts';
+import { capital, fullDay, joined, listed, moment, sentence, times } from './words.ts';
 
 export type SoapNoteView = Letterhead & {
   mark: string;
@@ -53,9 +53,9 @@ export const soapNoteNames: Names<SoapNoteView> = {
   assessment: 'A: how it was taken, progress',
   plan: 'P: what comes next',
   treatment: { label: 'What the line tells', value: 'Techniques, regions, pressure …' },
-  procedures: { code: 'Procedure code', name: 'Its name', minutes: 'Minutes given' },
+  procedures: { code: 'Procedure code', name: 'Its name', minutes: 'Minutes given', units: 'Units by the insurer’s rule' },
   procedureMinutes: 'Sum of the minutes',
-  procedureUnits: 'Units of the session',
+  procedureUnits: 'Sum of the units',
   homeCare: 'What the client does at home',
   addenda: { heading: 'Who added it and when', text: 'What was added' },
   signedLine: 'Who signed and when',
@@ -66,7 +66,7 @@ export function soapNote(records: Records): SoapNoteView {
   const session = signedSession(records);
   const therapist = therapistOf(records, session.therapist);
   const { clinic } = records;
-  const rows = procedureRows(session.procedures);
+  const rows = procedureRows(session, records.insurer);
   const head = letterhead(records, `Session ${session.id}`);
   const view = {
     sessionDay: fullDay(session.date),
@@ -83,7 +83,7 @@ export function soapNote(records: Records): SoapNoteView {
     facts: inPairs([
       ['Client', head.clientLine], ['Session', joined([view.sessionDay, session.type])],
       ['Therapist', joined([view.therapist, view.license])], ['Time', view.sessionTimes],
-      ['Referral', view.referral], ['Diagnosis', diagnosisLine(records.referral, 'from the')],
+      ['Referral', view.referral], ['Diagnosis', diagnosisLine(records.referral, 'from the', records.today)],
       ['Insurer', records.insurer?.name ?? ''], ['Claim', view.claim],
     ]),
     inShort: inShort(session),
@@ -94,8 +94,8 @@ export function soapNote(records: Records): SoapNoteView {
     plan: text(session.plan),
     treatment: treatmentOf(session),
     procedures: rows,
-    procedureMinutes: rows.length > 0 ? String(rows.reduce((sum, row) => sum + Number(row.minutes), 0)) : '',
-    procedureUnits: session.units === null || rows.length === 0 ? '' : count(session.units, 'unit'),
+    procedureMinutes: sumOf(rows.map((row) => row.minutes)),
+    procedureUnits: sumOf(rows.map((row) => row.units)),
     homeCare: text(session.homeCare),
     addenda: records.addenda.filter((each) => each.session === session.id).sort((a, b) => (a.at < b.at ? -1 : 1)).map((each) => ({
       heading: joined(['Addendum', each.by, moment(each.at, clinic.timeZone)]),
@@ -142,6 +142,8 @@ function painWords({ painBefore, painAfter, painNotTaken }: Session): string {
 }
 
 const reactionWords = (reaction: string): string => (reaction.trim() === '' ? 'No reaction noted.' : `Reaction: ${sentence(reaction)}`);
+
+const sumOf = (figures: readonly string[]): string => (figures.some(Boolean) ? String(figures.reduce((sum, each) => sum + Number(each), 0)) : '');
 
 function consentOf(session: Session): string {
   const consent = session.consentToday === 'yes' ? 'Consent given today.' : session.consentToday === 'no' ? 'Consent not given today.' : '';

@@ -2,6 +2,7 @@
 
 import type { Day } from '../../kit/day.ts';
 import { daysBetween } from '../../kit/day.ts';
+import type { Names } from '../../kit/document/names.ts';
 import type { Measure } from '../measures/table.ts';
 import { signedVisits } from './records.ts';
 import type { Records } from './records.ts';
@@ -108,7 +109,18 @@ export type MeasureRow = {
   measure: string; first: string; firstDay: string; middle: string; middleDay: string; now: string; nowDay: string; change: string; meaningful: string;
 };
 
-export interface MeasureTable { firstOn: string; middleOn: string; nowOn: string; rows: MeasureRow[] }
+/** The table and its columns' days. */
+export type MeasureTable = { firstOn: string; middleOn: string; nowOn: string; measures: MeasureRow[] };
+
+export const measureTableNames: Names<MeasureTable> = {
+  firstOn: 'Day of the first measures',
+  middleOn: 'Day of the measures on the way',
+  nowOn: 'Day of the latest measures',
+  measures: {
+    measure: 'Its name and scale', first: 'First value', firstDay: 'Its day where it differs', middle: 'Value on the way', middleDay: 'Its day where it differs',
+    now: 'Latest value', nowDay: 'Its day where it differs', change: 'Latest less first', meaningful: 'Whether the change matters, and the rule',
+  },
+};
 
 export function measureTable(compared: readonly Compared[], today: Day): MeasureTable {
   const [firstOn, middleOn, nowOn] = [
@@ -117,7 +129,7 @@ export function measureTable(compared: readonly Compared[], today: Day): Measure
   const own = (on: Day | undefined, column: Day | undefined): string => (on && on !== column ? briefDay(on, today) : '');
   return {
     firstOn: firstOn ? briefDay(firstOn, today) : '', middleOn: middleOn ? briefDay(middleOn, today) : '', nowOn: nowOn ? briefDay(nowOn, today) : '',
-    rows: compared.map((each) => ({
+    measures: compared.map((each) => ({
       measure: each.label,
       first: figure(each.first.value), firstDay: own(each.first.on, firstOn),
       middle: each.middle ? figure(each.middle.value) : '', middleDay: own(each.middle?.on, middleOn),

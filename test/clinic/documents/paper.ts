@@ -1,8 +1,9 @@
 // Makes documents in tests as the add-in does, and reads them as a person would.
 
 import PizZip from 'pizzip';
-import { kinds } from '../../../src/clinic/documents/kinds.ts';
-import type { DocumentKind } from '../../../src/clinic/documents/kinds.ts';
+import { kinds, monthlySummaryKind } from '../../../src/clinic/documents/kinds.ts';
+import type { ClientKind, DocumentKind, KindOf } from '../../../src/clinic/documents/kinds.ts';
+import type { MonthRecords } from '../../../src/clinic/documents/monthly-summary.ts';
 import type { Records } from '../../../src/clinic/documents/records.ts';
 import { baseTemplates } from '../../../src/clinic/documents/templates/index.ts';
 import { fillDocument } from '../../../src/kit/document/fill.ts';
@@ -17,13 +18,17 @@ export const templateOf = async (kind: DocumentKind): Promise<string> => {
 /** A gray pixel standing in for a chart. */
 export const dot = [...Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/xcAAvMB+NwPNXEAAAAASUVORK5CYII=', 'base64')];
 
-export async function paperOf(kind: DocumentKind, records: Records): Promise<{ zip: PizZip; text: string; head: string }> {
-  const pictures = Object.fromEntries(Object.entries(kinds[kind].asks(records)).map(([name, { alt }]) => [name, { png: dot, alt }]));
-  const bytes = fillDocument({ template: await templateOf(kind), view: kinds[kind].view(records), pictures });
-  return read(bytes);
+export interface Paper { zip: PizZip; text: string; head: string }
+
+export const paperOf = (kind: ClientKind, records: Records): Promise<Paper> => paper(kind, kinds[kind], records);
+export const monthlyPaper = (records: MonthRecords): Promise<Paper> => paper('monthly summary', monthlySummaryKind, records);
+
+async function paper<R>(name: DocumentKind, kind: KindOf<R>, records: R): Promise<Paper> {
+  const pictures = Object.fromEntries(Object.entries(kind.asks(records)).map(([picture, { alt }]) => [picture, { png: dot, alt }]));
+  return read(fillDocument({ template: await templateOf(name), view: kind.view(records), pictures }));
 }
 
-export function read(bytes: number[]): { zip: PizZip; text: string; head: string } {
+export function read(bytes: number[]): Paper {
   const zip = new PizZip(Uint8Array.from(bytes));
   return { zip, text: textOf(zip, 'word/document.xml'), head: ['word/header1.xml', 'word/header2.xml'].map((path) => textOf(zip, path)).join('\n') };
 }

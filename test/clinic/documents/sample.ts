@@ -6,10 +6,12 @@ import { clients } from '../../../src/clinic/clients/table.ts';
 import { cover } from '../../../src/clinic/cover/table.ts';
 import type { Clinic, Records } from '../../../src/clinic/documents/records.ts';
 import { goals } from '../../../src/clinic/goals/table.ts';
+import type { MonthRecords } from '../../../src/clinic/documents/monthly-summary.ts';
 import { insurers } from '../../../src/clinic/insurers/table.ts';
 import { measures } from '../../../src/clinic/measures/table.ts';
 import { providers } from '../../../src/clinic/providers/table.ts';
 import { referrals } from '../../../src/clinic/referrals/table.ts';
+import { screenings } from '../../../src/clinic/screenings/table.ts';
 import { sessions } from '../../../src/clinic/sessions/table.ts';
 import type { Session } from '../../../src/clinic/sessions/table.ts';
 import { therapists } from '../../../src/clinic/therapists/table.ts';
@@ -58,7 +60,7 @@ export const twelveVisits: Session[] = days.map((after, i) => aSession({
   id: `S-${String(101 + i).padStart(5, '0')}`, date: addDays('2026-01-12', after), handsOnMinutes: 45,
   painBefore: pains[i]?.[0] ?? null, painAfter: pains[i]?.[1] ?? null,
   techniques: i < 6 ? ['myofascial release', 'trigger point work'] : ['myofascial release', 'stretching'], regions: ['lumbar', 'right hip'], pressure: i < 4 ? 'medium' : 'firm',
-  procedures: ['97140 × 30', '97124 × 15'], units: 3, signedAt: `${addDays('2026-01-12', after)}T18:12:00.000Z`,
+  procedures: ['97140 × 30', '97124 × 15'], units: 3, fee: 96, paid: 20, signedAt: `${addDays('2026-01-12', after)}T18:12:00.000Z`,
   reaction: i === 2 || i === 5 ? 'next-day soreness, gone within a day' : '',
   subjective: 'Sleeps better; wakes once a night. Sitting at the desk is easier until mid-afternoon.', objective: 'Right QL and piriformis tender, tone down since last week.',
   assessment: 'Good response; tone reduced after treatment.', plan: 'Continue at twice a week; add hip flexor stretching.',
@@ -92,7 +94,12 @@ export const rich: Records = {
   clinic, today: '2026-03-02', client: dana, case: backCase, cover: claim, insurer: labor, provider: drPell, referral: order, session: fullNote, therapists: [ana],
   sessions: [...twelveVisits.slice(0, 11), fullNote], measures: measured, goals: danasGoals, madeBefore: 2,
   addenda: [rowOf(addenda, { id: 'AD-00001', session: 'S-00112', text: 'Client phoned: soreness gone the same evening.', by: 'Ana Brightwater', at: '2026-03-03T17:05:00.000Z' })],
-  screenings: [], authorizations: [], charges: [], payments: [], claims: [],
+  screenings: [
+    rowOf(screenings, { id: 'SC-00001', client: 'C-00012', item: 'Takes a blood thinner', level: 'clearance', answer: 'yes', askedOn: '2026-03-02', clearance: 'asked' }),
+    rowOf(screenings, { id: 'SC-00002', client: 'C-00012', item: 'Numbness in the right foot', level: 'clearance', answer: 'not sure', region: 'right foot', askedOn: '2026-03-02', clearance: 'asked' }),
+    rowOf(screenings, { id: 'SC-00003', client: 'C-00012', item: 'Fever today', level: 'absolute', answer: 'no', askedOn: '2026-03-02' }),
+  ],
+  authorizations: [], charges: [], payments: [], claims: [],
   proposal: { visits: 8, perWeek: 1, minutes: 45, regions: ['lumbar', 'right hip'], until: '2026-04-30' },
 };
 
@@ -120,4 +127,27 @@ export const long: Records = {
   session: aSession({ ...fullNote, subjective: 'The client said a great deal today. '.repeat(560), objective: 'Tender.\n'.repeat(60), correctedWhy: 'Wrong side named in the first version.' }),
   measures: measured.map((row) => ({ ...row, takenOn: row.takenOn === '2026-01-12' ? '2025-08-04' : row.takenOn, value: row.kind === 'ODI' ? 44 + Number(row.id.slice(-1)) : row.value })),
   goals: Array.from({ length: 9 }, (_, i) => rowOf(goals, { ...danasGoals[0], id: `G-0001${i}`, goal: `Carry a 10 kg crate from the truck to the third shelf, ${i + 1} times in a row without stopping for breath or for pain in the low back`, state: 'open' })),
+};
+
+/** What she paid this year. */
+export const paidYear: Records = { ...rich, from: '2026-01-01', to: '2026-12-31' };
+
+/** Ontario: a registered therapist, HST on the fee. */
+export const ontario: Records = {
+  ...rich, clinic: { ...clinic, profile: 'Ontario', address: '12 Wren Lane, Guelph, ON N1H 1A1', taxId: '10000 0000 RT0001' },
+  therapists: [{ ...ana, credential: 'RMT', licenseState: 'CMTO', licenseNo: 'K000' }], cover: undefined, insurer: rowOf(insurers, { id: 'I-00009', name: 'Self-pay', kind: 'self-pay', tax: 13 }),
+  session: { ...fullNote, fee: 100, paid: 113 }, sessions: [{ ...fullNote, fee: 100, paid: 113 }],
+};
+
+const line = (insurerName: string, visits: number, charged: number, received: number, notCovered = 0) =>
+  ({ month: '2026-02', insurer: '', insurerName, visits, clients: Math.ceil(visits / 3), charged, received, outstanding: charged - received, notCovered, overridden: 0 });
+
+export const february: MonthRecords = {
+  clinic, today: '2026-03-02',
+  month: {
+    month: '2026-02', clinic: clinic.name, total: line('All', 118, 11230.5, 8120, 3), before: line('All', 109, 10400, 9100), yearBefore: line('All', 96, 8900, 8900),
+    lines: [line('Washington L&I', 61, 5856, 4100), line('Evergreen Test Health', 38, 3648.5, 2900, 3), line('The client pays', 19, 1726, 1120)],
+    also: ['2 of these visits were given although the cover check said no, with a reason written down.'],
+  },
+  trend: Array.from({ length: 13 }, (_, i) => ({ month: `${i < 11 ? 2025 : 2026}-${String(((i + 1) % 12) + 1).padStart(2, '0')}`, visits: 88 + ((i * 7) % 31) })),
 };

@@ -20,7 +20,7 @@ describe('a signed session', () => {
     const { text, head } = await paperOf('SOAP note', rich);
 
     for (const said of ['Dana Fairweather, born April 2, 1971', 'Ana Brightwater, LMT', 'license WA MA60001234', '9:00 – 10:00 AM · 45 min hands-on', 'AB-12345, injured January 8, 2026',
-      'Pain 4 of 10 before, 2 after.', 'Consent given today.', 'Lumbar flexion 52°', 'myofascial release, stretching', 'Hip flexor stretch', '97140', 'Manual therapy', '3 units',
+      'Pain 4 of 10 before, 2 after.', 'Consent given today.', 'Lumbar flexion 52°', 'myofascial release, stretching', 'Hip flexor stretch', '97140', 'Manual therapy', 'Together\n\n45\n3',
       'Signed electronically by Ana Brightwater, LMT on March 2, 2026 at 10:12 AM', 'fingerprint 9f3a 71c4 0be2 55d8', 'Addendum · Ana Brightwater · March 3, 2026 at 9:05 AM', 'soreness gone the same evening']) {
       expect(text).toContain(said);
     }

@@ -3,12 +3,25 @@
 import { Packer } from 'docx';
 import type { Document } from 'docx';
 import type { DocumentKind } from '../kinds.ts';
+import { receipt, superbill, visitLog, yearStatement } from './bills.ts';
+import { chartCopy, discharge, monthlySummary } from './charts.ts';
+import { clearance, medicalNecessity, reReferral } from './letters.ts';
 import { progressReport } from './progress-report.ts';
 import { soapNote } from './soap-note.ts';
 
 const templates: Record<DocumentKind, () => Document> = {
   'SOAP note': soapNote,
   'progress report': progressReport,
+  're-referral request': reReferral,
+  'letter of medical necessity': medicalNecessity,
+  'superbill': superbill,
+  'itemized receipt': receipt,
+  'visit log': visitLog,
+  'year statement': yearStatement,
+  'clearance request': clearance,
+  'discharge summary': discharge,
+  'chart copy': chartCopy,
+  'monthly summary': monthlySummary,
 };
 
 export async function baseTemplates(): Promise<Record<string, string>> {

@@ -59,7 +59,7 @@ export const unless = (name: string, ...blocks: Block[]): Block[] => [paragraph(
 export const each = (name: string, ...blocks: Block[]): Block[] => [paragraph(`{#${name}}`), ...blocks, paragraph(`{/${name}}`)];
 
 /** A part with a heading and running text, shown only where there is text. */
-export const part = (name: string, caption: string): Block[] => when(name, heading(caption), paragraph(`{${name}}`));
+export const part = (name: string, caption: string, options: IParagraphOptions = {}): Block[] => when(name, heading(caption), paragraph(`{${name}}`, options));
 
 interface CellLook extends Words { width: number; right?: boolean; keepNext?: boolean; border?: ITableCellOptions['borders']; fill?: string; pad?: [number, number]; aside?: string }
 
@@ -132,25 +132,38 @@ export function box(text: string): Table {
   return grid([textWidth], [new TableRow({ cantSplit: true, children: [cell(text, { width: textWidth, fill: wash, pad: [110, 160] })] })]);
 }
 
-/** Facts two to a line, labels in gray; reads the list `facts`. */
-export function facts(): Table {
+/** Facts two to a line, labels in gray. */
+export function facts(list = 'facts'): Table {
   const widths = share([10, 42, 10, 38]);
   const label = (text: string, i: number): TableCell => cell(text, { width: widths[i] ?? 0, small: true, color: muted, pad: [34, 0] });
   const value = (text: string, i: number): TableCell => cell(text, { width: widths[i] ?? 0, pad: [10, 0] });
   return grid(widths, [new TableRow({
     cantSplit: true,
-    children: [label('{#facts}{label}', 0), value('{value}', 1), label('{label2}', 2), value('{value2}{/facts}', 3)],
+    children: [label(`{#${list}}{label}`, 0), value('{value}', 1), label('{label2}', 2), value(`{value2}{/${list}}`, 3)],
   })]);
 }
 
-/** Lines of label and text from a list of `label` and `value`. */
-export function labeled(list: string): Table {
+/** Sums at the right: label and amount, from a list of `label` and `value`. */
+export function sums(list: string): Table {
+  const widths = share([60, 22, 18]);
+  return grid(widths, [new TableRow({
+    cantSplit: true,
+    children: [
+      cell('', { width: widths[0] ?? 0 }),
+      cell(`{#${list}}{label}`, { width: widths[1] ?? 0, right: true, small: true, color: muted, pad: [44, 90] }),
+      cell(`{value}{/${list}}`, { width: widths[2] ?? 0, right: true, bold: true }),
+    ],
+  })]);
+}
+
+/** Lines of label and text from a list of `label` and `value`; `room` above each, in twips, where a hand is to write. */
+export function labeled(list: string, room = 0): Table {
   const widths = share([18, 82]);
   return grid(widths, [new TableRow({
     cantSplit: true,
     children: [
-      cell(`{#${list}}{label}`, { width: widths[0] ?? 0, small: true, color: muted, pad: [44, 0] }),
-      cell(`{value}{/${list}}`, { width: widths[1] ?? 0, pad: [20, 0] }),
+      cell(`{#${list}}{label}`, { width: widths[0] ?? 0, small: true, color: muted, pad: [44 + room, 0] }),
+      cell(`{value}{/${list}}`, { width: widths[1] ?? 0, pad: [20 + room, 0] }),
     ],
   })]);
 }
@@ -219,7 +232,7 @@ function letterhead(): Header {
 
 /** Every later page says whose chart it belongs to. */
 const continued = (): Header => new Header({
-  children: [paragraph('{client line} · {reference} · {clinic name}', { small: true, color: muted, border: rule, spacing: { after: 240 } })],
+  children: [paragraph('{#if client line}{client line} · {/if client line}{reference} · {clinic name}', { small: true, color: muted, border: rule, spacing: { after: 240 } })],
 });
 
 function footer(notice: string): Footer {
@@ -234,6 +247,9 @@ function footer(notice: string): Footer {
   });
   return new Footer({ children: [grid(widths, [new TableRow({ children: [cell(notice, { width: widths[0] ?? 0, small: true, color: muted, pad: [0, 0] }), right] })])] });
 }
+
+/** A title that begins a new page. */
+export const nextPage = (text: string): Paragraph => paragraph(text, { bold: true, size: sizes.title, spacing: { before: 0, after: 110, ...lines(280) }, keepNext: true, pageBreakBefore: true });
 
 export interface Page { title: string; notice?: string; blocks: Block[] }
 

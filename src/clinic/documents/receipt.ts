@@ -1,0 +1,97 @@
+// The itemized receipt of a visit that was paid; a second one is marked DUPLICATE. Ontario's follow the college's list.
+
+import type { Names } from '../../kit/document/names.ts';
+import { refuse } from '../../kit/refusal.ts';
+import { procedureLabel } from '../codes/procedures.ts';
+import type { Insurer } from '../insurers/table.ts';
+import type { Session } from '../sessions/table.ts';
+import { billLines, receivedFor, sumOf } from './bill-lines.ts';
+import type { BillLine } from './bill-lines.ts';
+import { letterhead, letterheadNames, license, therapistName, therapistOf } from './facts.ts';
+import type { Letterhead } from './facts.ts';
+import { doneIn } from './procedures.ts';
+import { needed, signedVisits } from './records.ts';
+import type { Records } from './records.ts';
+import { count, fullDay, joined, listed, money } from './words.ts';
+
+export type ReceiptView = Letterhead & {
+  mark: string;
+  receivedFrom: string;
+  lines: { date: string; service: string; minutes: string; amount: string }[];
+  totals: { label: string; value: string }[];
+  taxNo: string;
+  therapist: string;
+  license: string;
+  therapistSigns: string;
+};
+
+export const receiptNames: Names<ReceiptView> = {
+  ...letterheadNames,
+  mark: 'DUPLICATE and its day; empty on the first receipt',
+  receivedFrom: 'From whom, how much, when and how',
+  lines: { date: 'Day of the appointment', service: 'What was given', minutes: 'Minutes of the appointment', amount: 'Fee' },
+  totals: { label: 'Fee, tax, paid', value: 'The amount' },
+  taxNo: 'Tax or HST number',
+  therapist: 'Name and credential of the therapist',
+  license: 'License or registration',
+  therapistSigns: 'Under the therapist’s line',
+};
+
+export function receipt(records: Records): ReceiptView {
+  const session = needed(records.session, 'Choose the session the receipt is for.');
+  const { clinic, today, insurer } = records;
+  const own = signedVisits(records.sessions).filter(({ id }) => id === session.id);
+  const received = receivedFor(records, own).filter(({ from }) => from !== 'insurer');
+  const paid = sumOf(received.map(({ amount }) => amount));
+  if (own.length === 0) refuse('nothing-to-make', `The note of ${session.id} is not signed yet. Sign it, then make the receipt.`);
+  if (paid <= 0) refuse('nothing-to-make', `Nothing was paid for ${session.id} by the client yet. Enter the payment, then make the receipt.`);
+  const priced = lines(records, own);
+  const tax = taxOf(priced, insurer);
+  const fee = sumOf(priced.map(({ charge }) => charge));
+  const therapist = therapistOf(records, session.therapist);
+  const number = received.find(({ receiptNo }) => receiptNo)?.receiptNo;
+  return {
+    ...letterhead(records, number ? `Receipt ${number}` : `Receipt for session ${session.id}`),
+    mark: records.madeBefore > 0 ? `DUPLICATE, issued ${fullDay(today)}` : '',
+    receivedFrom: `Received from ${letterhead(records, '').clientName}: ${money(paid)}${wayOf(received)}.`,
+    lines: priced.map(({ session: visit, charge }) => ({ date: fullDay(visit.date), service: serviceOf(visit, records), minutes: visit.handsOnMinutes === null ? '' : String(visit.handsOnMinutes), amount: money(charge ?? 0) })),
+    totals: [
+      { label: 'Fee', value: money(fee) },
+      ...(tax > 0 ? [{ label: clinic.profile === 'Ontario' ? 'HST' : 'Tax', value: money(tax) }, { label: 'Together', value: money(sumOf([fee, tax])) }] : []),
+      { label: 'Paid by the client', value: money(paid) },
+      ...(sumOf([fee, tax, -paid]) > 0 ? [{ label: 'Not paid by the client', value: money(sumOf([fee, tax, -paid])) }] : []),
+    ],
+    taxNo: tax > 0 || clinic.profile === 'US' ? joined([clinic.profile === 'Ontario' ? 'HST no.' : 'Tax ID', therapist?.taxNo || clinic.taxId], ' ') : '',
+    therapist: therapistName(therapist),
+    license: license(therapist, clinic),
+    therapistSigns: joined([therapistName(therapist), license(therapist, clinic)]),
+  };
+}
+
+/** One line a visit: a receipt tells the treatment, a superbill the codes. */
+function lines(records: Records, visits: readonly Session[]): BillLine[] {
+  return visits.map((session) => {
+    const charged = records.charges.filter((charge) => charge.session === session.id);
+    if (charged.length === 0 && session.fee !== null) return { session, code: '', units: 1, charge: session.fee, tax: 0 };
+    const all = billLines(records, [session]);
+    return { session, code: '', units: 1, charge: sumOf(all.map(({ charge }) => charge)), tax: sumOf(all.map(({ tax }) => tax)) };
+  });
+}
+
+/** By the charges; else by the payer's percentage, rounded once. */
+function taxOf(priced: readonly BillLine[], insurer: Insurer | undefined): number {
+  const charged = sumOf(priced.map(({ tax }) => tax));
+  return charged > 0 ? charged : sumOf([(sumOf(priced.map(({ charge }) => charge)) * (insurer?.tax ?? 0)) / 100]);
+}
+
+function serviceOf(session: Session, { clinic, insurer }: Records): string {
+  if (clinic.profile === 'Ontario') return 'Massage Therapy treatment';
+  const done = doneIn(session, insurer).map(({ code, units }) => `${procedureLabel(code)} (${joined([code === procedureLabel(code) ? '' : code, count(units, 'unit')], ', ')})`);
+  return done.length > 0 ? `Massage therapy: ${listed(done)}` : 'Massage therapy';
+}
+
+function wayOf(received: readonly { on: string; method: string }[]): string {
+  const ways = listed([...new Set(received.map(({ method }) => method).filter(Boolean))]);
+  const days = listed([...new Set(received.map(({ on }) => fullDay(on)))]);
+  return `${days ? ` on ${days}` : ''}${ways ? ` by ${ways}` : ''}`;
+}

@@ -1,0 +1,98 @@
+// The superbill: what a client hands to an insurer, with the facts a CMS-1500 asks for.
+
+import type { Names } from '../../kit/document/names.ts';
+import { billLines, billedVisits, receivedFor, sumOf } from './bill-lines.ts';
+import type { BillLine } from './bill-lines.ts';
+import { addressOf, factNames, inPairs, letterhead, letterheadNames, license, therapistName, therapistOf } from './facts.ts';
+import type { FactLine, Letterhead } from './facts.ts';
+import type { Records } from './records.ts';
+import { joined, money, fullDay, period } from './words.ts';
+
+export type SuperbillView = Letterhead & {
+  clientFacts: FactLine[];
+  coverFacts: FactLine[];
+  providerFacts: FactLine[];
+  diagnoses: { letter: string; code: string }[];
+  lines: { date: string; place: string; code: string; pointer: string; units: string; charge: string; therapist: string }[];
+  totals: { label: string; value: string }[];
+  payments: { on: string; from: string; method: string; amount: string }[];
+  therapistSigns: string;
+};
+
+export const superbillNames: Names<SuperbillView> = {
+  ...letterheadNames,
+  clientFacts: factNames,
+  coverFacts: factNames,
+  providerFacts: factNames,
+  diagnoses: { letter: 'A to L, as lines point to it', code: 'Diagnosis code of the order' },
+  lines: { date: 'Day of the visit', place: 'Place of service', code: 'Code and modifiers', pointer: 'Which diagnoses', units: 'Units', charge: 'Charge', therapist: 'NPI of the therapist' },
+  totals: { label: 'Charges, paid, balance', value: 'The amount' },
+  payments: { on: 'Day received', from: 'Who paid', method: 'How', amount: 'Amount' },
+  therapistSigns: 'Under the therapist’s line',
+};
+
+/** CMS place of service: an office. */
+const office = '11';
+/** A claim takes twelve diagnoses, a line points to four. */
+const mostDiagnoses = 12;
+const mostPointers = 4;
+const letters = 'ABCDEFGHIJKL';
+
+export function superbill(records: Records): SuperbillView {
+  const visits = billedVisits(records);
+  const lines = billLines(records, visits);
+  const received = receivedFor(records, visits);
+  const [charges, paid] = [sumOf(lines.map(({ charge }) => charge)), sumOf(received.map(({ amount }) => amount))];
+  const codes = (records.referral?.diagnosisCodes ?? []).slice(0, mostDiagnoses);
+  const therapist = therapistOf(records, visits[0]?.therapist ?? '');
+  return {
+    ...letterhead(records, `Visits ${period(visits[0]?.date ?? '', visits[visits.length - 1]?.date ?? '')}`),
+    ...factsOf(records, therapist),
+    diagnoses: codes.map((code, i) => ({ letter: letters.charAt(i), code })),
+    lines: lines.map((line) => lineOf(line, records, letters.slice(0, Math.min(codes.length, mostPointers)))),
+    totals: [{ label: 'Total charges', value: money(charges) }, { label: 'Paid', value: money(paid) }, { label: 'Balance', value: money(sumOf([charges, -paid])) }],
+    payments: received.map(({ on, from, method, amount }) => ({ on: fullDay(on), from: from || 'client', method: method || 'not noted', amount: money(amount) })),
+    therapistSigns: joined([therapistName(therapist), license(therapist, records.clinic)]),
+  };
+}
+
+/** What an insurer will ask for and the records lack. */
+export function superbillMissing(records: Records): string[] {
+  const { client, clinic, cover, referral, provider } = records;
+  const therapist = therapistOf(records, billedVisits(records)[0]?.therapist ?? '');
+  const wanted: [string, unknown][] = [
+    ['the client’s date of birth', client.bornOn], ['the client’s address', addressOf(client)], ['the member ID or claim number', cover?.memberId || cover?.claimNo],
+    ['a diagnosis code on the referral', referral?.diagnosisCodes.length], ['the referring provider’s NPI', provider?.npi], ['the therapist’s NPI', therapist?.npi],
+    ['the therapist’s license', therapist?.licenseNo], ['the clinic’s tax ID', clinic.taxId || therapist?.taxNo], ['the clinic’s address', clinic.address],
+  ];
+  return wanted.filter(([, there]) => !there).map(([what]) => what);
+}
+
+function lineOf({ session, code, units, charge }: BillLine, records: Records, pointer: string): SuperbillView['lines'][number] {
+  return {
+    date: fullDay(session.date), place: office, code, pointer, units: String(units), charge: charge === null ? 'included' : money(charge),
+    therapist: therapistOf(records, session.therapist)?.npi ?? '',
+  };
+}
+
+function factsOf(records: Records, therapist: ReturnType<typeof therapistOf>): Pick<SuperbillView, 'clientFacts' | 'coverFacts' | 'providerFacts'> {
+  const { client, clinic, case: care, cover, insurer, provider, authorizations } = records;
+  const granted = authorizations.find(({ cover: of, number, answer }) => of === cover?.id && number && answer !== 'refused');
+  const other = cover && cover.relation !== 'self' && cover.relation !== '' ? joined([cover.insuredName, cover.relation && `client is ${cover.relation}`, fullDay(cover.insuredBornOn)], ', ') : '';
+  return {
+    clientFacts: inPairs([
+      ['Client', joined([client.givenName, client.family], ' ')], ['Born', joined([fullDay(client.bornOn), client.sex])],
+      ['Address', addressOf(client)], ['Phone', client.phone], ['Client no.', client.id],
+    ]),
+    coverFacts: inPairs([
+      ['Insurer', joined([insurer?.name, insurer?.payerId && `payer ID ${insurer.payerId}`])], ['Member ID', cover?.memberId ?? ''], ['Group no.', cover?.groupNo ?? ''], ['Claim no.', cover?.claimNo ?? ''],
+      ['Insured', other || (cover ? 'the client' : '')], ['Employer', cover?.employer ?? ''],
+      ['Injury', joined([cover?.injuredOn ? fullDay(cover.injuredOn) : fullDay(care?.onsetOn ?? ''), care?.cause === 'work' ? 'work' : care?.cause === 'auto' ? `auto${cover?.accidentState ? `, ${cover.accidentState}` : ''}` : ''])],
+      ['Authorization', granted?.number ?? ''],
+    ]),
+    providerFacts: inPairs([
+      ['Therapist', joined([therapistName(therapist), license(therapist, clinic)])], ['NPI', joined([therapist?.npi, clinic.groupNpi && `group ${clinic.groupNpi}`])],
+      ['Referred by', joined([joined([provider?.name, provider?.credential], ', '), provider?.npi && `NPI ${provider.npi}`])], ['Tax ID', clinic.taxId || (therapist?.taxNo ?? '')],
+    ]),
+  };
+}

@@ -20,7 +20,7 @@ export function papersOf(google: GoogleGlobals): Papers {
       }
       return { id, name: file.name ?? name, url: file.webViewLink ?? `https://docs.google.com/document/d/${id}/edit` };
     },
-    read: (id) => zipBytes(google, google.Drive.Files.export(id, docxType, { alt: 'media' })),
+    read: (id) => zipBytes(google.Drive.Files.export(id, docxType, { alt: 'media' })),
     picture: (chart) => pictureOf(google, chart),
   };
 }
@@ -32,11 +32,20 @@ function folderOf(google: GoogleGlobals): string {
   return found ?? google.Drive.Files.create({ name: folderName, mimeType: folderType }, undefined, { fields: 'id' }).id ?? '';
 }
 
-/** Google may answer an export with a Blob or a string; either way a zip must come back. */
-function zipBytes(google: GoogleGlobals, answer: Blob | string): number[] {
-  const bytes = typeof answer === 'string' ? google.Utilities.newBlob(answer).getBytes() : answer.getBytes();
+/** Google may answer an export with a Blob or a string; either way a whole zip must come back. */
+function zipBytes(answer: Blob | string): number[] {
+  const bytes = typeof answer === 'string' ? bytesOf(answer) : answer.getBytes();
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new Error('the export is not a .docx');
   return bytes;
+}
+
+/** A sign for each byte. A sign beyond a byte tells that Google read the bytes as text, and some are lost. */
+function bytesOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => {
+    const code = text.charCodeAt(at);
+    if (code > 255) throw new Error('the export is not a .docx');
+    return code > 127 ? code - 256 : code;
+  });
 }
 
 function pictureOf(google: GoogleGlobals, chart: Chart): number[] {
@@ -47,6 +56,8 @@ function pictureOf(google: GoogleGlobals, chart: Chart): number[] {
   const builder = Charts.newLineChart().setDataTable(table.build()).setDimensions(chart.width, chart.height)
     .setColors(chart.series.map((series) => series.color))
     .setOption('legend', { position: 'top' })
+    // A picture has two pixels for each point on paper: text of 10 points, lines of 2.
+    .setOption('fontSize', 20).setOption('lineWidth', 4)
     .setOption('series', Object.fromEntries(chart.series.map((series, i) => [i, series.dashed ? { lineDashStyle: [6, 4] } : {}])))
     .setOption('interpolateNulls', true);
   if (chart.title) builder.setTitle(chart.title);

@@ -1,5 +1,6 @@
 // Drive v3 as the advanced service: platform 3 (drive.file), 5.5, 9.3, 9.4.
 import PizZip from 'pizzip';
+import { papersOf } from '../../../src/google/papers.ts';
 import type { Blob } from '../../../src/google/services.ts';
 import { aWorkbenchOfServices, DOCX, GOOGLE_DOC, OWNER, THERAPIST } from './world.ts';
 
@@ -58,14 +59,29 @@ describe('export (9.3)', () => {
 
   it.each([['blob', 'object'], ['binaryString', 'string'], ['brokenString', 'string']] as const)('may answer a %s: what Google does is not known', (exportAnswers, type) => {
     const bench = aWorkbenchOfServices({ drive: { exportAnswers } });
-    const { Drive, Utilities } = bench.as(OWNER);
-    const blob = docx(bench, 'x');
-    const { id = '' } = Drive.Files.create({ name: 'x', mimeType: GOOGLE_DOC }, blob);
+    const { Drive } = bench.as(OWNER);
+    const { id = '' } = Drive.Files.create({ name: 'x', mimeType: GOOGLE_DOC }, docx(bench, 'x'));
 
     const answer = Drive.Files.export(id, DOCX, { alt: 'media' });
 
     expect(typeof answer).toBe(type);
-    if (exportAnswers === 'binaryString') expect(Utilities.newBlob([...String(answer)].map((sign) => sign.charCodeAt(0))).getBytes()).toEqual(blob.getBytes());
+  });
+
+  it.each(['blob', 'binaryString'] as const)('answered as a %s is read as the same .docx', (exportAnswers) => {
+    const bench = aWorkbenchOfServices({ drive: { exportAnswers } });
+    const google = bench.as(OWNER);
+    const blob = docx(bench, 'Zoë');
+    const { id = '' } = google.Drive.Files.create({ name: 'x', mimeType: GOOGLE_DOC }, blob);
+
+    expect(papersOf(google).read(id)).toEqual(blob.getBytes());
+  });
+
+  it('answered as a broken string is never taken for a .docx', () => {
+    const bench = aWorkbenchOfServices({ drive: { exportAnswers: 'brokenString' } });
+    const google = bench.as(OWNER);
+    const { id = '' } = google.Drive.Files.create({ name: 'x', mimeType: GOOGLE_DOC }, docx(bench, 'Zoë '.repeat(500)));
+
+    expect(() => papersOf(google).read(id)).toThrow('the export is not a .docx');
   });
 
   it('takes only Docs, and at most 10 MB', () => {

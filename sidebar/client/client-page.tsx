@@ -28,7 +28,7 @@ export function ClientPage({ id, row }: { id: string; row: number }) {
         <Group title="Referrals" add="New referral" table="referrals" onAdd={() => make('referrals')} empty="No open referral.">
           {referrals.map((line) => (
             <Entry key={line.id} table="referrals" id={line.id} at={line.at} name={line.caption}>
-              <StandingChip standing={line.standing} /> <span class="small muted">{withDays(line.why)}</span>
+              <StandingChip standing={line.standing} /> <span class="small muted">{withDays(line.why || line.detail)}</span>
             </Entry>
           ))}
         </Group>

@@ -59,7 +59,7 @@ export function FindBox({ lines, label, onChoose, onTyped, orElse }: Props) {
         {found.map((line, i) => (
           <li key={line.id} id={`${id}-${i}`} role="option" aria-selected={i === active} class={i === active ? 'on' : ''}
             onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(line)}>
-            <span>{line.caption}</span> <span class="muted small num">{withDays(line.detail) || line.id}</span>
+            <span class="clip">{line.caption}</span><span class="clip muted small num">{withDays(line.detail) || line.id}</span>
           </li>
         ))}
       </ul>

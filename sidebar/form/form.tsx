@@ -64,23 +64,13 @@ function PanelOf({ form }: { form: Form }) {
   const allowed = mayEdit(start.role, form.name);
   const tabs = place.id && extras.tabs ? extras.tabs : undefined;
   const Other = tabs?.more[tab - 1]?.Panel;
-  useFocus(panel, form, () => setTab(0));
-
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      form.save();
-    } else if (event.key === 'Escape' && !event.defaultPrevented) {
-      event.preventDefault();
-      event.stopPropagation();
-      back();
-    }
-  };
   const kept = drafts.state(form.draft.key);
   const asking = form.conflicts.length > 0 || form.questions.length > 0;
+  useFocus(panel, form, () => setTab(0));
+
+  useKeys({ save: allowed && !asking ? form.save : undefined, back });
   return (
-    <form ref={panel} class="panel" noValidate autocomplete="off" onSubmit={(event) => { event.preventDefault(); form.save(); }} onKeyDown={press}>
+    <form ref={panel} class="panel" noValidate autocomplete="off" onSubmit={(event) => { event.preventDefault(); form.save(); }}>
       <Bar title={titleOf(place)} beside={place.id} focus={false}>
         {kept === 'kept' && <Chip tone="idle" mark="">draft kept</Chip>}
         {kept === 'not kept' && <Chip tone="warn">kept only here</Chip>}
@@ -126,6 +116,25 @@ function saidInFoot(form: Form, kept: string): string {
   if (Object.keys(form.errors).length > 0) return Object.keys(form.errors).length === 1 ? 'One field to put right' : `${Object.keys(form.errors).length} fields to put right`;
   if (missing.length > 0) return `Needed: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;
   return kept === 'kept' || kept === 'typing' ? 'Not saved yet' : '';
+}
+
+/** Ctrl+Enter saves and Esc goes back, wherever the focus is. */
+function useKeys({ save, back }: { save?(): void; back(): void }): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        save?.();
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        back();
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
 }
 
 /** Focus goes to the first field at first, then to the first error. */

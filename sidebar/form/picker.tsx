@@ -69,7 +69,7 @@ export function Picker({ column, value, onChange, marks, form }: Controlled & { 
         {found.map((line, i) => (
           <li key={line.id} id={`${marks.id}-${i}`} role="option" aria-selected={i === active} class={i === active ? 'on' : ''}
             onMouseDown={(event) => event.preventDefault()} onClick={() => choose(line)}>
-            <span>{line.caption}</span> <span class="muted small num">{withDays(line.detail) || line.id}</span>
+            <span class="clip">{line.caption}</span><span class="clip muted small num">{withDays(line.detail) || line.id}</span>
           </li>
         ))}
         {mayAdd && name && (

@@ -43,9 +43,14 @@ export function ReadOrder({ form }: { form: Form }) {
     return <div class="beneath" role="status">No visits or dates found in the order; fill them in below.</div>;
   }
   if (Object.entries(filling).every(([heading, value]) => form.values[heading] === value)) return <div class="beneath is-good" role="status">✓ Filled in from the order.</div>;
+  const toFields = () => document.getElementById(fieldId('Visits authorized'))?.focus();
   const change = () => {
     setClosed(text);
-    document.getElementById(fieldId('Visits authorized'))?.focus();
+    toFields();
+  };
+  const accept = () => {
+    form.fill(filling);
+    toFields();
   };
   return (
     <Note tone="info" live>
@@ -53,7 +58,7 @@ export function ReadOrder({ form }: { form: Form }) {
       {length && !from && <div>Write the date of the order to see until when.</div>}
       {reading.regions && reading.regions.length > 0 && <div>Regions: {reading.regions.join(', ')}.</div>}
       {reading.codes && reading.codes.length > 0 && <div>{reading.codes.length === 1 ? 'Code' : 'Codes'}: {reading.codes.join(', ')}.</div>}
-      <Link onClick={() => form.fill(filling)}>That is right</Link> · <Link onClick={change}>Change</Link>
+      <Link onClick={accept}>That is right</Link> · <Link onClick={change}>Change</Link>
     </Note>
   );
 }

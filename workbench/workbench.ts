@@ -138,7 +138,7 @@ export class Workbench {
 
   /** Runs a function here and now, in a fresh world, and answers or throws what its caller on Google would see. */
   run(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): unknown {
-    const run = this.open(functionName, options, null);
+    const run = this.open(functionName, withEvent(args, options), null);
     const host = {
       call: (methodId: string, given: unknown[]): unknown => this.callOf(run, methodId, given),
       log: (level: string, message: string): void => void run.record.log.push({ level, message }),
@@ -159,7 +159,7 @@ export class Workbench {
 
   /** Runs a function in a worker: it interleaves with others at every call, really waits for locks, and a kill is a kill. */
   async start(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): Promise<unknown> {
-    const run = this.open(functionName, options, this.turns);
+    const run = this.open(functionName, withEvent(args, options), this.turns);
     try {
       if (this.runsOf(run.effectiveUser) >= RUNS_AT_ONCE_PER_USER) throw new ScriptError(TOO_MANY_RUNS);
       this.running.add(run);
@@ -207,7 +207,7 @@ export class Workbench {
     const record = this.calls.open(about, kind === 'client' ? ROUND_TRIP_MS : 0);
     return new RunState({
       id, functionName, kind, effectiveUser: user, authMode, scopes: this.manifest.scopes,
-      event: options.event ?? usualEvent(kind, { user, authMode, atMs: startedAt.getTime() }),
+      event: options.event === 'usual' ? usualEvent(kind, { user, authMode, atMs: startedAt.getTime() }) : options.event,
       // An installable trigger runs with its creator's rights; nobody sits at the keyboard.
       user: kind === 'trigger' ? '' : user,
     }, startedAt, record, turns);
@@ -296,6 +296,11 @@ export class Workbench {
   private tell(service: string, changed?: Changed): void {
     for (const listener of this.listeners) listener(service, changed);
   }
+}
+
+/** A handler called without arguments gets an event. */
+function withEvent(args: readonly unknown[], options: RunOptions): RunOptions {
+  return args.length > 0 || options.event !== undefined ? options : { ...options, event: 'usual' };
 }
 
 /** What a handler is handed when nothing more is known: a timer's or an opening's event. */

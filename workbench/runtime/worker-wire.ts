@@ -11,6 +11,7 @@ export type ToWorker =
 
 /** From the worker. After a call it blocks until answered. */
 export type FromWorker =
+  | { kind: 'ready' }
   | { kind: 'call'; methodId: string; args: unknown[] }
   | { kind: 'log'; level: string; message: string }
   | { kind: 'done'; value: unknown }

@@ -38,6 +38,8 @@ port.on('message', (heard: ToWorker) => {
   }
 });
 
+say({ kind: 'ready' });
+
 function resume(nowMs: number): void {
   resumedMs = nowMs;
   resumedAt = performance.now();

@@ -21,6 +21,8 @@ export interface WorkersOptions {
 interface Thread {
   worker: Worker;
   bell: Int32Array;
+  /** Its code is loaded: starting a thread costs a run no time. */
+  ready: Promise<void>;
 }
 
 /** Idle threads kept for the next run. */
@@ -70,14 +72,17 @@ export class Workers {
   private thread(): Thread {
     const bell = new SharedArrayBuffer(4);
     const worker = new Worker(this.with.file, { workerData: { bell } });
+    const ready = new Promise<void>((resolve) => void worker.once('message', () => resolve()));
     worker.unref();
-    const thread = { worker, bell: new Int32Array(bell) };
+    const thread = { worker, bell: new Int32Array(bell), ready };
     this.threads.add(thread);
     return thread;
   }
 
   private giveBack(thread: Thread): void {
-    thread.worker.removeAllListeners();
+    // By name: without, Node's own listeners go too, and the thread is never heard again.
+    thread.worker.removeAllListeners('message');
+    thread.worker.removeAllListeners('error');
     if (this.idle.length < KEPT_WARM) {
       thread.worker.unref();
       this.idle.push(thread);
@@ -122,11 +127,16 @@ class Seat {
     worker.on('message', (heard: FromWorker) => this.hear(heard, end));
     worker.on('error', (error) => end({ kind: 'dead', error }));
     worker.ref();
-    this.go({ kind: 'run', request, nowMs: this.run.nowMs() });
+    // Until then it stands at its start, and nobody gets ahead of it.
+    this.run.halt();
+    this.with.turns.computes(this.run);
+    void this.thread.ready.then(() => {
+      if (!this.over) this.go({ kind: 'run', request, nowMs: this.run.nowMs() });
+    });
   }
 
   private hear(heard: FromWorker, end: (how: Finish) => void): void {
-    if (this.over) return;
+    if (this.over || heard.kind === 'ready') return;
     if (heard.kind === 'log') return void this.run.record.log.push({ level: heard.level, message: heard.message });
     this.halt();
     if (heard.kind !== 'call') return this.with.turns.halts(this.run, () => end(heard));

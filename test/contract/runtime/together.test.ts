@@ -21,11 +21,6 @@ const lockWords = 'Lock timeout: another process was holding the lock for too lo
 let bench: Workbench;
 afterEach(() => bench.close());
 
-/** The lock is held by a run in a worker. */
-async function untilHeld(): Promise<void> {
-  while (bench.services.lock.heldBy() === null) await new Promise((resolve) => setTimeout(resolve, 2));
-}
-
 function columnA(): unknown {
   return bench.call('sheets.spreadsheets.values.get', [{ spreadsheetId: 'clinic', range: 'A:A' }]);
 }
@@ -51,8 +46,8 @@ describe('behavior 30: two runs that read the last row and write', () => {
 describe('behavior 31: a held lock', () => {
   const script = `
     function hold(ms) { LockService.getScriptLock().waitLock(0); Utilities.sleep(ms); return new Date().getTime(); }
-    function wait(ms) { LockService.getScriptLock().waitLock(ms); return new Date().getTime(); }
-    function ask(ms) { return LockService.getScriptLock().tryLock(ms); }
+    function wait(ms) { Utilities.sleep(1000); LockService.getScriptLock().waitLock(ms); return new Date().getTime(); }
+    function ask(ms) { Utilities.sleep(1000); return LockService.getScriptLock().tryLock(ms); }
     function own() {
       const lock = LockService.getScriptLock();
       const before = lock.hasLock(); lock.releaseLock();
@@ -65,8 +60,6 @@ describe('behavior 31: a held lock', () => {
     bench = benchWith(script);
     const started = Date.now();
     const holding = bench.start('hold', [60_000]);
-    await untilHeld();
-
     await expect(bench.start('wait', [30_000])).rejects.toThrow(lockWords);
     await holding;
 
@@ -76,8 +69,6 @@ describe('behavior 31: a held lock', () => {
   it('answers tryLock with false', async () => {
     bench = benchWith(script);
     const holding = bench.start('hold', [60_000]);
-    await untilHeld();
-
     await expect(bench.start('ask', [10_000])).resolves.toBe(false);
     await holding;
   });
@@ -85,7 +76,6 @@ describe('behavior 31: a held lock', () => {
   it('is freed at the end of the run that held it, and the waiter goes on then', async () => {
     bench = benchWith(script);
     const holding = bench.start('hold', [10_000]);
-    await untilHeld();
     const gotAt = Number(await bench.start('wait', [30_000]));
     const freedAt = Number(await holding);
 

@@ -87,9 +87,8 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
   if (insurer.massagePayable === 'no') return { ...none, covered: 'no', why: [`${insurer.name} does not pay for massage, whatever the order says.`], codes: ['not payable'] };
 
   const others = (question.sessions ?? []).filter(({ id }) => id !== session.id);
-  const firstVisitOn = [...others, session].filter(isGiven).reduce((least, { date }) => (least && least < date ? least : date), '');
   const countBy = insurer.countBy || 'visit';
-  const terms = referrals.map((order) => termsOf(order, insurer, firstVisitOn));
+  const terms = referrals.map((order) => termsOf(order, insurer));
   const { placed, tallies } = allocate({ referrals: terms, sessions: [...others, session], countBy });
   const place = placed.find(({ visit }) => visit === session);
   const order = referrals.find(({ id }) => id === place?.referral);

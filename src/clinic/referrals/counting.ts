@@ -1,17 +1,21 @@
 // Which visit counts on which order, and how many it has: always from the rows, never from a running number.
 
-import { type Day, formatDay } from '../../kit/day.ts';
+import { type Day, addDays, formatDay } from '../../kit/day.ts';
 
 /** An order as it counts. `start` and `end` are its first and last day, '' where open. */
 export interface Terms {
   id: string;
   start: Day | '';
   end: Day | '';
+  /** Where the end is open: it ends so many days after its first visit. */
+  daysFromFirst?: number | null;
   /** Null: the order names no number. */
   visits: number | null;
   usedBefore?: number | null;
   closedOn?: Day | '';
   closedWhy?: 'finished' | 'replaced' | 'revoked' | 'error' | '';
+  /** Its insurer's way to count two on one day; else that of the whole count. */
+  countBy?: CountBy | '';
   client?: string;
   cover?: string;
   case?: string;
@@ -80,15 +84,19 @@ export function allocate({ referrals, sessions, countBy = 'visit' }: { referrals
     const used = usedBefore ?? 0;
     tallies[id] = { used, booked: 0, left: visits === null ? null : visits - used, counted: [], bookings: [] };
   }
-  const ranked = referrals.length > 1 ? [...referrals].sort(bySoonestEnd) : referrals;
-  const placed = new Map<Visit, Placed>();
-  const inOrder = [...sessions].sort(byDate);
-  for (const counts of [isGiven, isBooked]) {
-    const visits = inOrder.filter(counts);
-    for (const visit of visits) if (visit.referral) placed.set(visit, placeChosen(visit, ranked, { tallies, countBy }));
-    for (const visit of visits) if (!visit.referral) placed.set(visit, placeFree(visit, ranked, { tallies, countBy }));
+  const ranked = referrals.map((terms) => (terms.daysFromFirst ? { ...terms } : terms)).sort(bySoonestEnd);
+  const count = { tallies, countBy };
+  const inOrder = sessions.every((visit, i) => i === 0 || byDate(sessions[i - 1] ?? visit, visit) <= 0) ? sessions : [...sessions].sort(byDate);
+  const places: (Placed | undefined)[] = [];
+  for (const isDue of [isGiven, isBooked]) {
+    inOrder.forEach((visit, i) => {
+      if (visit.referral && isDue(visit)) places[i] = placeChosen(visit, ranked, count);
+    });
+    inOrder.forEach((visit, i) => {
+      if (!visit.referral && isDue(visit)) places[i] = placeFree(visit, ranked, count);
+    });
   }
-  return { placed: inOrder.flatMap((visit) => placed.get(visit) ?? []), tallies };
+  return { placed: places.filter((place) => place !== undefined), tallies };
 }
 
 interface Count { tallies: Record<string, Tally>; countBy: CountBy }
@@ -102,13 +110,12 @@ function placeChosen(visit: Visit, referrals: readonly Terms[], count: Count): P
 }
 
 function placeFree(visit: Visit, referrals: readonly Terms[], count: Count): Placed {
-  const fitting = referrals.filter((one) => fits(one, visit));
-  const open = fitting.filter((one) => counts(one, visit.date));
-  const sameVisit = open.find((one) => isSameVisit(visit, behind(count.tallies[one.id]), count.countBy));
-  const taker = sameVisit ?? open.find((one) => hasRoom(one, visit, count));
+  const open = (one: Terms): boolean => fits(one, visit) && counts(one, visit.date);
+  const taker = referrals.find((one) => open(one) && isSameAsCounted(one, visit, count)) ?? referrals.find((one) => open(one) && hasRoom(one, visit, count));
   if (taker && take(taker, visit, count)) return { visit, referral: taker.id };
-  const full = open[0];
+  const full = referrals.find(open);
   if (full) return { visit, referral: null, ...whyNot(full, visit, count) };
+  const fitting = referrals.filter((one) => fits(one, visit));
   const ended = fitting.filter((one) => lastDay(one) !== '' && lastDay(one) < visit.date).pop();
   const coming = fitting.find((one) => one.start > visit.date);
   if (ended && coming) {
@@ -122,9 +129,10 @@ function placeFree(visit: Visit, referrals: readonly Terms[], count: Count): Pla
 function take(terms: Terms, visit: Visit, count: Count): boolean {
   const tally = count.tallies[terms.id];
   if (!tally || !hasRoom(terms, visit, count)) return false;
-  const same = isSameVisit(visit, behind(tally), count.countBy);
+  const same = isSameAsCounted(terms, visit, count);
   if (isGiven(visit)) {
     tally.counted.push(visit);
+    if (terms.daysFromFirst && !terms.end) terms.end = addDays(visit.date, terms.daysFromFirst);
     if (!same) tally.used += 1;
     if (!same && tally.left !== null) tally.left -= 1;
   } else {
@@ -134,14 +142,16 @@ function take(terms: Terms, visit: Visit, count: Count): boolean {
   return true;
 }
 
-function hasRoom(terms: Terms, visit: Visit, { tallies, countBy }: Count): boolean {
-  const tally = tallies[terms.id];
-  if (!tally) return false;
-  if (tally.left === null || tally.left - tally.booked > 0) return true;
-  return isSameVisit(visit, behind(tally), countBy);
+function hasRoom(terms: Terms, visit: Visit, count: Count): boolean {
+  const tally = count.tallies[terms.id];
+  return tally !== undefined && (tally.left === null || tally.left - tally.booked > 0 || isSameAsCounted(terms, visit, count));
 }
 
-const behind = (tally: Tally | undefined): Visit[] => (tally ? [...tally.counted, ...tally.bookings] : []);
+function isSameAsCounted(terms: Terms, visit: Visit, { tallies, countBy }: Count): boolean {
+  const tally = tallies[terms.id];
+  const by = terms.countBy || countBy;
+  return tally !== undefined && (isSameVisit(visit, tally.counted, by) || isSameVisit(visit, tally.bookings, by));
+}
 
 /** By day any other on that day; by visit only one at the same time, as with two therapists at once. */
 export function isSameVisit(visit: Visit, others: readonly Visit[], countBy: CountBy): boolean {

@@ -1,6 +1,6 @@
 // How often visits may come, and how often they do.
 
-import { type Day, addDays, daysBetween, startOfWeek } from '../../kit/day.ts';
+import { type Day, addDays, daysBetween, fromSerial, toSerial } from '../../kit/day.ts';
 import { near } from './counting.ts';
 
 /** The weeks (Monday to Sunday) in which there are more visits than the order says, in words.
@@ -9,17 +9,25 @@ export function overPace(dates: readonly Day[], perWeek: number | null): { week:
   if (!perWeek || perWeek <= 0) return [];
   const weeksEach = perWeek < 1 ? Math.round(1 / perWeek) : 1;
   const most = Math.max(1, Math.ceil(perWeek));
-  const byWeek = new Map<Day, number>();
-  for (const date of dates) byWeek.set(startOfWeek(date), (byWeek.get(startOfWeek(date)) ?? 0) + 1);
-  return [...byWeek.keys()].sort().flatMap((week) => {
+  if (dates.length <= most) return [];
+  const byMonday = new Map<number, number>();
+  for (const date of dates) {
+    const serial = toSerial(date);
+    const monday = serial - ((serial + 5) % 7);
+    byMonday.set(monday, (byMonday.get(monday) ?? 0) + 1);
+  }
+  const over: { week: Day; visits: number; says: string }[] = [];
+  for (const monday of [...byMonday.keys()].sort((a, b) => a - b)) {
     let visits = 0;
-    for (let back = 0; back < weeksEach; back += 1) visits += byWeek.get(addDays(week, -7 * back)) ?? 0;
-    if (visits <= most) return [];
+    for (let back = 0; back < weeksEach; back += 1) visits += byMonday.get(monday - 7 * back) ?? 0;
+    if (visits <= most) continue;
+    const week = fromSerial(monday);
     const says = weeksEach === 1
       ? `${visits} visits in the week of ${near(week, week)}; the order says ${most}.`
       : `${visits} visits in the ${weeksEach} weeks up to that of ${near(week, week)}; the order says one.`;
-    return [{ week, visits, says }];
-  });
+    over.push({ week, visits, says });
+  }
+  return over;
 }
 
 const recentDays = 28;

@@ -1,7 +1,7 @@
 // Where an order stands today, and why, in words.
 
 import { type Day, addDays, daysBetween } from '../../kit/day.ts';
-import { type Tally, type Terms, near } from './counting.ts';
+import { type CountBy, type Tally, type Terms, near } from './counting.ts';
 import { type OrderDates, type ValidityRule, validFrom, validUntil } from './ends-on.ts';
 import { runsOut } from './pace.ts';
 
@@ -27,6 +27,7 @@ export interface OrderFacts extends OrderDates {
 
 /** An insurer's rules on orders. */
 export interface OrderRules extends ValidityRule {
+  countBy?: CountBy | '';
   orderMustHave?: readonly string[];
   warnDays?: number | null;
   warnVisits?: number | null;
@@ -39,23 +40,29 @@ const visitsBeforeReport = 3; // a report is due near the end only once as many 
 /** The terms on which an order counts visits, by its insurer's rules. */
 export function termsOf(order: OrderFacts, rules: OrderRules = {}, firstVisitOn: Day | '' = ''): Terms {
   const { id, visitsAuthorized, usedBefore, closedOn, closedWhy, client, cover, case: episode } = order;
-  return { id, start: validFrom(order, rules), end: validUntil(order, rules, firstVisitOn), visits: visitsAuthorized, usedBefore, closedOn, closedWhy, client, cover, case: episode };
+  const end = validUntil(order, rules, firstVisitOn);
+  const daysFromFirst = !end && rules.validityFrom === 'first visit' ? rules.defaultValidityDays : null;
+  return { id, start: validFrom(order, rules), end, daysFromFirst, visits: visitsAuthorized, usedBefore, closedOn, closedWhy, countBy: rules.countBy, client, cover, case: episode };
 }
 
 /** What the insurer's orders must have and this one lacks, in words. */
 export function missingFrom(order: OrderFacts, rules: OrderRules): string[] {
-  const lacks: Record<string, [boolean, string]> = {
-    'provider': [!order.provider, 'no provider'],
-    'written date': [!order.writtenOn, 'no written date'],
-    'signature': [!order.signedOn, 'not signed'],
-    'diagnosis code': [!order.diagnosisCodes?.length, 'no diagnosis code'],
-    'visits': [order.visitsAuthorized === null, 'no number of visits'],
-    'visits per week': [!order.perWeek, 'no visits per week'],
-    'end': [!validUntil(order, rules, order.writtenOn), 'no end date'],
-    'minutes': [!order.minutes, 'no minutes'],
-    'medically necessary': [order.medicallyNecessary !== 'yes', 'does not say medically necessary'],
-  };
-  return (rules.orderMustHave ?? []).flatMap((part) => (lacks[part]?.[0] ? [lacks[part][1]] : []));
+  return (rules.orderMustHave ?? []).map((part) => lack(part, order, rules)).filter(Boolean);
+}
+
+function lack(part: string, order: OrderFacts, rules: OrderRules): string {
+  switch (part) {
+    case 'provider': return order.provider ? '' : 'no provider';
+    case 'written date': return order.writtenOn ? '' : 'no written date';
+    case 'signature': return order.signedOn ? '' : 'not signed';
+    case 'diagnosis code': return order.diagnosisCodes?.length ? '' : 'no diagnosis code';
+    case 'visits': return order.visitsAuthorized === null ? 'no number of visits' : '';
+    case 'visits per week': return order.perWeek ? '' : 'no visits per week';
+    case 'end': return validUntil(order, rules, order.writtenOn) ? '' : 'no end date';
+    case 'minutes': return order.minutes ? '' : 'no minutes';
+    case 'medically necessary': return order.medicallyNecessary === 'yes' ? '' : 'does not say medically necessary';
+    default: return '';
+  }
 }
 
 export interface StandingAnswer {
@@ -68,7 +75,7 @@ export interface StandingAnswer {
 
 /** The standing of an order on a day. The first that applies, in the order of the type. */
 export function standing({ order, rules, tally, today }: { order: OrderFacts; rules: OrderRules; tally: Tally; today: Day }): StandingAnswer {
-  const { start, end } = termsOf(order, rules, tally.counted[0]?.date ?? '');
+  const { start, end } = termsOf(order, rules, tally.counted.reduce<Day | ''>((least, { date }) => (least && least < date ? least : date), ''));
   const forecast = runsOut({ left: tally.left, given: tally.counted.map(({ date }) => date), booked: tally.bookings.map(({ date }) => date), today });
   const runsOutOn = forecast && (!end || forecast <= end) ? forecast : '';
   const says = (is: Standing, why: string): StandingAnswer => ({ standing: is, why: capital(why), runsOutOn, validUntil: end });

@@ -71,6 +71,18 @@ describe('one order', () => {
     expect(placed).toMatchObject([{ referral: null, says: 'The referral R-1 has no visit left: 1 of 1 used.' }, { referral: 'R-1' }]);
   });
 
+  it('that counts from its first visit ends so many days after it', () => {
+    const sessions = ['2026-01-12', '2026-02-11', '2026-02-12'].map((date) => aVisit(date));
+    const { placed } = allocate({ referrals: [anOrder({ end: '', daysFromFirst: 30 })], sessions });
+    expect(placed.map(({ referral, says }) => referral ?? says)).toEqual(['R-1', 'R-1', 'The referral R-1 ended on Feb 11; this session is on Feb 12.']);
+  });
+
+  it('is counted by its own insurer’s rule among others', () => {
+    const sessions = [aVisit('2026-01-06', { referral: 'R-1' }), aVisit('2026-01-06', { referral: 'R-1' }), aVisit('2026-01-06', { referral: 'R-2' }), aVisit('2026-01-06', { referral: 'R-2' })];
+    const { tallies } = allocate({ referrals: [anOrder({ countBy: 'day' }), anOrder({ id: 'R-2' })], sessions });
+    expect([tallies['R-1']?.used, tallies['R-2']?.used]).toEqual([1, 2]);
+  });
+
   it('is for its own client, cover and case', () => {
     const order = anOrder({ client: 'C-1', cover: 'V-1', case: '' });
     const where = (of: Partial<Visit>): string | null | undefined => allocate({ referrals: [order], sessions: [aVisit('2026-01-06', of)] }).placed[0]?.referral;

@@ -20,7 +20,7 @@ import type { documentKinds } from './table.ts';
 import { visitLog, visitLogNames } from './visit-log.ts';
 import { yearStatement, yearStatementNames } from './year-statement.ts';
 
-export interface KindOf<R> {
+export interface KindOf<R = Records> {
   title: string;
   /** Which record's id a request names; a month is `2026-02`. */
   about: 'session' | 'referral' | 'cover' | 'client' | 'case' | 'month';
@@ -42,11 +42,12 @@ export interface KindOf<R> {
 const kind = <R>(of: Pick<KindOf<R>, 'title' | 'about' | 'fileName' | 'view' | 'names'> & Partial<KindOf<R>>): KindOf<R> =>
   ({ pictures: {}, asks: () => ({}), missing: () => [], goodUntil: () => '', ...of });
 
-export type DocumentKind = (typeof documentKinds)[number];
-export type ClientKind = Exclude<DocumentKind, 'monthly summary'>;
+/** Every kind, and those that are about a client. */
+export type AnyKind = (typeof documentKinds)[number];
+export type DocumentKind = Exclude<AnyKind, 'monthly summary'>;
 
 /** Documents about a client, by the words of the Documents tab. */
-export const kinds: Record<ClientKind, KindOf<Records>> = {
+export const kinds: Record<DocumentKind, KindOf> = {
   'SOAP note': kind({
     title: 'SOAP note', about: 'session', view: soapNote, names: soapNoteNames,
     fileName: ({ session }) => `SOAP note ${session?.id ?? ''}`,
@@ -110,5 +111,5 @@ export function readiness<R>(of: KindOf<R>, records: R): { ready: boolean; missi
 }
 
 /** What a template of a kind may say, for its check. */
-export const knownOf = (name: DocumentKind): { names: AnyNames; pictures: Record<string, string> } =>
+export const knownOf = (name: AnyKind): { names: AnyNames; pictures: Record<string, string> } =>
   (name === 'monthly summary' ? monthlySummaryKind : kinds[name]);

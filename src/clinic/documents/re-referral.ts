@@ -73,6 +73,7 @@ function whyNow({ writtenOn, validUntil, endsOn, visitsAuthorized }: Referral, l
 }
 
 const blank = (n: number): string => '_'.repeat(n);
+const known = (text: string): string => (text ? `${text}   changed: ${blank(16)}` : blank(40));
 
 function formOf({ case: care, proposal, goals }: Records, { diagnosisCodes, regions, goals: ordered }: Referral, client: string): { label: string; value: string }[] {
   const proposed = proposal ? `   (proposed: ${proposalWords(proposal)})` : '';
@@ -80,9 +81,9 @@ function formOf({ case: care, proposal, goals }: Records, { diagnosisCodes, regi
   return [
     { label: 'Client', value: client },
     { label: 'Condition', value: care?.condition ?? blank(40) },
-    { label: 'Diagnosis codes', value: `${diagnosisCodes.join(', ')}   ${diagnosisCodes.length > 0 ? `changed: ${blank(16)}` : blank(30)}` },
+    { label: 'Diagnosis codes', value: known(diagnosisCodes.join(', ')) },
     { label: 'Treatment', value: '☐ manual therapy (97140)   ☐ massage (97124)   ☐ other: ____________' },
-    { label: 'Regions', value: `${capital(listed(regions.length > 0 ? regions : care?.regions ?? []))}   ${regions.length > 0 ? `changed: ${blank(16)}` : blank(30)}` },
+    { label: 'Regions', value: known(capital(listed(regions.length > 0 ? regions : care?.regions ?? []))) },
     { label: 'How often', value: `${blank(6)} visits, ${blank(4)} a week, ${blank(4)} minutes each${proposed}` },
     { label: 'From, until', value: `${blank(14)} until ${blank(14)}` },
     { label: 'Goals', value: aims || blank(40) },

@@ -3,6 +3,7 @@
 import type { Day } from '../../kit/day.ts';
 import { daysBetween } from '../../kit/day.ts';
 import type { Names } from '../../kit/document/names.ts';
+import { changeFrom, leastChange, measureKind } from '../measures/score.ts';
 import type { Measure } from '../measures/table.ts';
 import { signedVisits } from './records.ts';
 import type { Records } from './records.ts';
@@ -29,20 +30,21 @@ export interface Compared {
   lowerIsBetter: boolean;
 }
 
-interface Rule { name: string; scale: string; unit: string; lowerIsBetter: boolean; points?: number; percent?: number }
+interface Scale { name: string; scale: string; unit: string; lowerIsBetter: boolean }
 
-/** Sources: Farrar 2001 (pain), Ostelo 2008 (ODI, Roland-Morris), Vernon (NDI), Franchignoni 2014 (QuickDASH), Stratford 1995 (PSFS). */
-const rules: Record<string, Rule> = {
-  'NPRS': { name: 'Pain', scale: 'NPRS, 0–10', unit: ' of 10', lowerIsBetter: true, points: 2, percent: 30 },
-  'ODI': { name: 'Oswestry Disability Index', scale: '%', unit: ' %', lowerIsBetter: true, points: 10 },
-  'NDI': { name: 'Neck Disability Index', scale: '0–50', unit: ' of 50', lowerIsBetter: true, points: 5 },
-  'QuickDASH': { name: 'QuickDASH', scale: '0–100', unit: ' of 100', lowerIsBetter: true, points: 14 },
-  'Roland-Morris': { name: 'Roland-Morris', scale: '0–24', unit: ' of 24', lowerIsBetter: true, points: 5, percent: 30 },
+const scales: Record<string, Scale> = {
+  'NPRS': { name: 'Pain', scale: 'NPRS, 0–10', unit: ' of 10', lowerIsBetter: true },
+  'ODI': { name: 'Oswestry Disability Index', scale: '%', unit: ' %', lowerIsBetter: true },
+  'NDI': { name: 'Neck Disability Index', scale: '0–50', unit: ' of 50', lowerIsBetter: true },
+  'QuickDASH': { name: 'QuickDASH', scale: '0–100', unit: ' of 100', lowerIsBetter: true },
+  'Roland-Morris': { name: 'Roland-Morris', scale: '0–24', unit: ' of 24', lowerIsBetter: true },
   'FIQR': { name: 'FIQR', scale: '0–100', unit: ' of 100', lowerIsBetter: true },
-  'PSFS': { name: 'Activity', scale: 'PSFS, 0–10', unit: ' of 10', lowerIsBetter: false, points: 3 },
+  'PSFS': { name: 'Activities', scale: 'PSFS, 0–10', unit: ' of 10', lowerIsBetter: false },
   'ROM': { name: 'Range of motion', scale: '°', unit: '°', lowerIsBetter: false },
 };
-const order = Object.keys(rules);
+/** Stratford 1995: one activity alone must change by more than the mean of several. */
+const onePsfsActivity = 3;
+const order = Object.keys(scales);
 
 /** Every measure taken at least twice, by signed sessions or outside of sessions. */
 export function comparedMeasures(records: Records): Compared[] {
@@ -69,33 +71,43 @@ export function comparedMeasures(records: Records): Compared[] {
 
 const byDay = (readings: Reading[]): Reading[] => [...readings].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
-function captions(row: Measure): { label: string; subject: string } {
-  const rule = rules[row.kind];
-  const [what, side] = [row.what || rule?.name || row.kind, row.side === 'both' ? 'both sides' : row.side];
-  const named = joined([capital(what), side, row.when && `${row.when} treatment`], ', ');
-  const own = row.kind === 'ROM' || row.kind === 'PSFS' || row.kind === 'NPRS' ? named : joined([rule?.name ?? row.kind, row.what, row.when && `${row.when} treatment`], ', ');
-  const scale = row.kind === 'ROM' ? unitOf(row.unit) || '°' : rule?.scale ?? row.unit;
-  return { label: `${own} (${scale})`, subject: own };
+interface Caption { label: string; subject: string; single?: boolean }
+
+function captions(row: Measure): Caption {
+  const known = scales[row.kind];
+  const side = row.side === 'both' ? 'both sides' : row.side;
+  const when = row.when && `${row.when} treatment`;
+  const byWhat = row.kind === 'ROM' || row.kind === 'PSFS' || row.kind === 'NPRS';
+  const subject = byWhat ? joined([capital(row.what || (known?.name ?? '')), side, when], ', ') : joined([known?.name ?? row.kind, row.what, when], ', ');
+  const scale = row.kind === 'ROM' ? unitOf(row.unit) || '°' : known?.scale ?? row.unit;
+  return { label: `${subject} (${scale})`, subject, single: row.kind === 'PSFS' && row.what !== '' };
 }
 
 /** People write degrees in many ways. */
 const unitOf = (unit: string): string => (/^(deg|degrees?|°)$/i.test(unit.trim()) ? '°' : unit.trim());
 
-function compare(kind: string, caption: { label: string; subject: string }, readings: Reading[], half?: Day): Compared {
+function compare(kind: string, { label, subject, single = false }: Caption, readings: Reading[], half?: Day): Compared {
   const [first = { on: '', value: 0 }, now = first] = [readings[0], readings[readings.length - 1]];
-  const rule = rules[kind] ?? { name: kind, scale: '', unit: '', lowerIsBetter: true };
+  const { unit, lowerIsBetter } = scales[kind] ?? { unit: '', lowerIsBetter: true };
   const change = Math.round((now.value - first.value) * 10) / 10;
-  const size = Math.abs(change);
-  const byPoints = rule.points !== undefined && size >= rule.points;
-  const byPercent = rule.percent !== undefined && first.value > 0 && size / first.value >= rule.percent / 100;
   return {
-    kind, ...caption, unit: caption.label.endsWith('(mm)') ? ' mm' : rule.unit, first, now, change,
+    kind, label, subject, unit: label.endsWith('(mm)') ? ' mm' : unit, first, now, change, lowerIsBetter,
     middle: middleOf(readings.slice(1, -1), first.on, now.on, half),
-    better: change !== 0 && (change < 0) === rule.lowerIsBetter,
-    meaningful: rule.points === undefined ? null : byPoints || byPercent,
-    rule: rule.points === undefined ? '' : !byPoints && byPercent ? `${rule.percent}% or more` : `${rule.points} or more`,
-    lowerIsBetter: rule.lowerIsBetter,
+    better: change !== 0 && (change < 0) === lowerIsBetter,
+    ...weighed(kind, single, first.value, change),
   };
+}
+
+/** Whether a change matters to a client, better or worse alike, and by which rule. */
+function weighed(kind: string, single: boolean, baseline: number, change: number): { meaningful: boolean | null; rule: string } {
+  const known = measureKind(kind);
+  const least = known ? leastChange[known] : undefined;
+  if (!known || !least) return { meaningful: null, rule: '' };
+  if (single) return { meaningful: Math.abs(change) >= onePsfsActivity, rule: `${onePsfsActivity} or more` };
+  const gain = scales[kind]?.lowerIsBetter ? -Math.abs(change) : Math.abs(change);
+  const judged = changeFrom({ kind, baseline, now: baseline + gain });
+  const byPercent = judged?.byPercent === true && !judged.byPoints;
+  return { meaningful: judged?.meaningful ?? null, rule: byPercent ? `${least.percent}% or more` : `${least.points} or more` };
 }
 
 /** The reading nearest to the day half way. */

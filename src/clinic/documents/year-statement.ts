@@ -32,12 +32,14 @@ export function yearStatement(records: Records): YearStatementView {
   const dayOf = new Map(visits.map(({ id, date }) => [id, date]));
   const received = receivedFor(records, visits).filter(({ on, from: payer }) => on >= from && on <= to && payer !== 'insurer').sort((a, b) => (a.on < b.on ? -1 : 1));
   if (received.length === 0) refuse('nothing-to-make', `${client.id} paid nothing from ${fullDay(from)} to ${fullDay(to)}.`);
+  const others = sumOf(receivedFor(records, records.sessions.filter(({ id }) => !dayOf.has(id))).filter(({ on, from: payer }) => on >= from && on <= to && payer !== 'insurer').map(({ amount }) => amount));
   const total = money(sumOf(received.map(({ amount }) => amount)));
   const head = letterhead(records, `Statement ${from.slice(0, 4)}`);
   return {
     ...head,
     facts: inPairs([['Client', head.clientLine], ['Period', period(from, to)], ['Address', addressOf(client)], [clinic.profile === 'Ontario' ? 'HST no.' : 'Tax ID', clinic.taxId]]),
-    inShort: `${total} received in ${count(received.length, 'payment')}. This is a statement of payments, not another receipt: the receipts were given at the visits.`,
+    inShort: `${total} received in ${count(received.length, 'payment')}. This is a statement of payments, not another receipt: the receipts were given at the visits.`
+      + (others > 0 ? ` ${money(others)} paid for sessions without a signed note is not in it.` : ''),
     payments: received.map(({ on, session, method, receiptNo, amount }) => ({
       on: fullDay(on), forVisit: fullDay(dayOf.get(session) ?? ''), method: joined([method]), receiptNo, amount: money(amount),
     })),

@@ -1,7 +1,7 @@
 // The other papers: letters that ask, bills that add up, and what refuses to be made.
 
 import { kinds, readiness } from '../../../src/clinic/documents/kinds.ts';
-import type { ClientKind } from '../../../src/clinic/documents/kinds.ts';
+import type { DocumentKind } from '../../../src/clinic/documents/kinds.ts';
 import type { Records } from '../../../src/clinic/documents/records.ts';
 import { charges } from '../../../src/clinic/charges/table.ts';
 import { payments } from '../../../src/clinic/payments/table.ts';
@@ -9,7 +9,7 @@ import { screenings } from '../../../src/clinic/screenings/table.ts';
 import { monthlyPaper, paperOf } from './paper.ts';
 import { aSession, bare, february, fullNote, lean, long, ontario, order, paidYear, rich, rowOf, twelveVisits } from './sample.ts';
 
-const made: [ClientKind, string, Records][] = [
+const made: [DocumentKind, string, Records][] = [
   ['re-referral request', 'rich', rich], ['re-referral request', 'lean', lean], ['letter of medical necessity', 'rich', rich], ['letter of medical necessity', 'lean', lean], ['superbill', 'rich', rich],
   ['itemized receipt', 'rich', rich], ['itemized receipt', 'Ontario', ontario], ['visit log', 'rich', rich], ['visit log', 'long', long], ['year statement', 'rich', paidYear],
   ['clearance request', 'rich', rich], ['discharge summary', 'rich', rich], ['discharge summary', 'long', long], ['chart copy', 'rich', rich], ['chart copy', 'bare', bare], ['progress report', 'long', long], ['SOAP note', 'long', long],

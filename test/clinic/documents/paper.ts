@@ -2,7 +2,7 @@
 
 import PizZip from 'pizzip';
 import { kinds, monthlySummaryKind } from '../../../src/clinic/documents/kinds.ts';
-import type { ClientKind, DocumentKind, KindOf } from '../../../src/clinic/documents/kinds.ts';
+import type { DocumentKind, AnyKind, KindOf } from '../../../src/clinic/documents/kinds.ts';
 import type { MonthRecords } from '../../../src/clinic/documents/monthly-summary.ts';
 import type { Records } from '../../../src/clinic/documents/records.ts';
 import { baseTemplates } from '../../../src/clinic/documents/templates/index.ts';
@@ -10,7 +10,7 @@ import { fillDocument } from '../../../src/kit/document/fill.ts';
 
 let templates: Promise<Record<string, string>> | undefined;
 
-export const templateOf = async (kind: DocumentKind): Promise<string> => {
+export const templateOf = async (kind: AnyKind): Promise<string> => {
   templates ??= baseTemplates();
   return (await templates)[kind] ?? '';
 };
@@ -20,10 +20,10 @@ export const dot = [...Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwC
 
 export interface Paper { zip: PizZip; text: string; head: string }
 
-export const paperOf = (kind: ClientKind, records: Records): Promise<Paper> => paper(kind, kinds[kind], records);
+export const paperOf = (kind: DocumentKind, records: Records): Promise<Paper> => paper(kind, kinds[kind], records);
 export const monthlyPaper = (records: MonthRecords): Promise<Paper> => paper('monthly summary', monthlySummaryKind, records);
 
-async function paper<R>(name: DocumentKind, kind: KindOf<R>, records: R): Promise<Paper> {
+async function paper<R>(name: AnyKind, kind: KindOf<R>, records: R): Promise<Paper> {
   const pictures = Object.fromEntries(Object.entries(kind.asks(records)).map(([picture, { alt }]) => [picture, { png: dot, alt }]));
   return read(fillDocument({ template: await templateOf(name), view: kind.view(records), pictures }));
 }

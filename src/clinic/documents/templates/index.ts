@@ -2,14 +2,14 @@
 
 import { Packer } from 'docx';
 import type { Document } from 'docx';
-import type { DocumentKind } from '../kinds.ts';
+import type { AnyKind } from '../kinds.ts';
 import { receipt, superbill, visitLog, yearStatement } from './bills.ts';
 import { chartCopy, discharge, monthlySummary } from './charts.ts';
 import { clearance, medicalNecessity, reReferral } from './letters.ts';
 import { progressReport } from './progress-report.ts';
 import { soapNote } from './soap-note.ts';
 
-const templates: Record<DocumentKind, () => Document> = {
+const templates: Record<AnyKind, () => Document> = {
   'SOAP note': soapNote,
   'progress report': progressReport,
   're-referral request': reReferral,

@@ -55,7 +55,7 @@ export function FindBox({ lines, label, onChoose, onTyped, orElse }: Props) {
         aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         onInput={(event) => type(event.currentTarget.value)} onKeyDown={press}
       />
-      <ul class="found" id={id} role="listbox" aria-label={label} hidden={typed.trim() === ''}>
+      <ul class="found" id={id} role="listbox" aria-label="Matches" hidden={typed.trim() === ''}>
         {found.map((line, i) => (
           <li key={line.id} id={`${id}-${i}`} role="option" aria-selected={i === active} class={i === active ? 'on' : ''}
             onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(line)}>

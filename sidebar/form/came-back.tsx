@@ -9,9 +9,10 @@ import type { Form } from './use-form.ts';
 export function TroubleNote({ form }: { form: Form }) {
   const trouble = form.trouble;
   if (!trouble) return null;
+  const unknown = 'It is not known whether it was saved; trying again will not save it twice. Your text is kept.';
   const said = trouble.offline
-    ? 'No connection to Google. Your text is kept here; it is not known whether it was saved. Trying again will not save it twice.'
-    : `Something went wrong on our side${trouble.ref ? ` (ref ${trouble.ref})` : ''}. Nothing was saved and your text is kept.`;
+    ? `No connection to Google. ${unknown}`
+    : trouble.ref ? `Something went wrong on our side (ref ${trouble.ref}). Nothing was saved and your text is kept.` : `The save was cut off. ${unknown}`;
   return <Note tone="bad" live>{said} <Link onClick={() => form.again()}>Try again</Link></Note>;
 }
 

@@ -81,7 +81,7 @@ function PanelOf({ form }: { form: Form }) {
         {form.resumed && <Note tone="info">Your draft is back. <Link onClick={form.startOver}>Start over</Link></Note>}
         {form.trouble && <TroubleNote form={form} />}
         {form.general.map((issue) => <Note key={issue.message} tone="bad" live>{issue.message}</Note>)}
-        {form.conflicts.length > 0 ? <Conflicts form={form} /> : Other ? <Other form={form} /> : <Fields form={form} />}
+        {form.conflicts.length > 0 ? <Conflicts form={form} /> : Other ? <Other form={form} /> : <fieldset disabled={!allowed}><Fields form={form} /></fieldset>}
         {form.questions.length > 0 && <Questions form={form} />}
       </main>
       {form.saving && <div class="meter moves" aria-hidden="true"><i /></div>}

@@ -65,7 +65,7 @@ export function Picker({ column, value, onChange, marks, form }: Controlled & { 
         onClick={() => { if (!open && value === '') setTyped(''); }}
         onInput={(event) => { setTyped(event.currentTarget.value); setActive(0); }}
         onKeyDown={press} onBlur={leave} />
-      <ul id={`${marks.id}-list`} class="found over" role="listbox" aria-label={column.heading} hidden={!open}>
+      <ul id={`${marks.id}-list`} class="found over" role="listbox" aria-label="Matches" hidden={!open}>
         {found.map((line, i) => (
           <li key={line.id} id={`${marks.id}-${i}`} role="option" aria-selected={i === active} class={i === active ? 'on' : ''}
             onMouseDown={(event) => event.preventDefault()} onClick={() => choose(line)}>

@@ -1,0 +1,264 @@
+// The sidebar as staff use it: real page, real browser, the built script behind it.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTherapist, cast } from '../builders.ts';
+import { aWorld } from '../world.ts';
+import { aBrowser, aSidebar } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => { browser = await aBrowser(); }, 30_000);
+afterAll(async () => browser.close());
+jest.setTimeout(40_000);
+
+const aSmallClinic = () => aWorld({
+  rows: {
+    clients: [aClient(), aClient({ ...cast.otto, email: '' })], cases: [aCase()], insurers: [anInsurer()], cover: [aCover()], providers: [aProvider()],
+    referrals: [aReferral()], sessions: [aSession({ therapist: 'T-00001' })], therapists: [aTherapist({ ...cast.tess, role: 'therapist' })],
+  },
+});
+
+describe('a new client by keyboard', () => {
+  it('becomes a row, and the sidebar says where', async () => {
+    const world = aSmallClinic();
+    const { page, context, hosts } = await aSidebar(browser, world);
+
+    await page.keyboard.press('n');
+    await page.getByLabel('Last name').waitFor();
+    await page.keyboard.type('Okafor');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Ada');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('4/2/71');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Row \d+ of Clients/).waitFor();
+
+    expect(world.row('clients', 'C-00003')).toMatchObject({ 'Last name': 'Okafor', 'First name': 'Ada', 'Date of birth': 26025, Status: 'active' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('ada ok');
+    await page.getByRole('option', { name: /Okafor, Ada/ }).waitFor();
+    expect([...hosts]).toEqual(['127.0.0.1:1']);
+    await context.close();
+  });
+
+  it('that is refused keeps every word, and nothing moves when the errors appear', async () => {
+    const world = aSmallClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await page.keyboard.press('n');
+    await page.getByLabel('Email').first().fill('ada at example');
+    const before = await page.getByLabel('Email').first().boundingBox();
+
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Last name is needed.').waitFor();
+
+    expect(await page.getByLabel('Email').first().boundingBox()).toEqual(before);
+    expect(await page.getByLabel('Last name').evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.getByLabel('Email').first().inputValue()).toBe('ada at example');
+    expect(world.rows('clients')).toHaveLength(2);
+    await context.close();
+  });
+
+  it('shows that a save is under way within a frame, and saves once however often it is asked', async () => {
+    const world = aSmallClinic();
+    const { page, context, asked } = await aSidebar(browser, world);
+    await page.keyboard.press('n');
+    await page.getByLabel('Last name').fill('Okafor');
+    await page.getByLabel('First name').fill('Ada');
+
+    const said = await page.evaluate(async () => {
+      const button = document.querySelector<HTMLButtonElement>('.foot .main');
+      for (let i = 0; i < 3; i++) button?.click();
+      await new Promise((then) => { requestAnimationFrame(() => setTimeout(then)); });
+      return button?.textContent;
+    });
+    await page.getByText(/Row \d+ of Clients/).waitFor();
+
+    expect(said).toBe('Saving…');
+    expect(asked.filter((verb) => verb === 'clients.save')).toHaveLength(1);
+    expect(world.rows('clients').filter((row) => row['Last name'] === 'Okafor')).toHaveLength(1);
+    await context.close();
+  });
+
+  it('who may be there already is asked about before saving', async () => {
+    const world = aSmallClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await page.keyboard.press('n');
+    await page.getByLabel('Last name').fill('Quill');
+    await page.getByLabel('First name').fill('Mara');
+    await page.getByLabel('Date of birth').fill('1984-05-09');
+
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alertdialog').waitFor();
+    expect(world.rows('clients')).toHaveLength(2);
+    await page.getByRole('button', { name: 'Save as a new client' }).click();
+    await page.getByText(/Row \d+ of Clients/).waitFor();
+
+    expect(world.rows('clients')).toHaveLength(3);
+    await context.close();
+  });
+});
+
+describe('what is typed', () => {
+  it('is there again when the form is reopened, also in another browser', async () => {
+    const world = aSmallClinic();
+    const first = await aSidebar(browser, world);
+    await first.page.keyboard.press('n');
+    await first.page.getByLabel('Last name').fill('Okafor');
+    await first.page.keyboard.press('Escape');
+    await first.page.keyboard.press('n');
+    expect(await first.page.getByLabel('Last name').inputValue()).toBe('Okafor');
+    await first.page.getByText('draft kept').waitFor();
+    await first.context.close();
+
+    const second = await aSidebar(browser, world);
+    await second.page.getByText('draft not saved yet').waitFor();
+    await second.page.keyboard.press('n');
+    await second.page.getByText('Your draft is back.').waitFor();
+
+    expect(await second.page.getByLabel('Last name').inputValue()).toBe('Okafor');
+    expect(await second.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    await second.context.close();
+  });
+
+  it('survives a lost connection, and is saved once', async () => {
+    const world = aSmallClinic();
+    const { page, context } = await aSidebar(browser, world, {
+      trouble: (verb, time) => (verb === 'clients.save' && time === 1 ? 'NetworkError: Connection failure due to HTTP 0' : undefined),
+    });
+    await page.keyboard.press('n');
+    await page.getByLabel('Last name').fill('Okafor');
+    await page.getByLabel('First name').fill('Ada');
+
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('No answer from Google. Trying again by itself.').waitFor();
+    await page.getByText(/Row \d+ of Clients/).waitFor();
+
+    expect(world.rows('clients').filter((row) => row['Last name'] === 'Okafor')).toHaveLength(1);
+    await context.close();
+  });
+
+  it('is kept when our side fails, with a number for whoever looks into it', async () => {
+    const world = aSmallClinic();
+    const { page, context } = await aSidebar(browser, world, {
+      trouble: (verb, time) => (verb === 'clients.save' && time === 1 ? 'Something went wrong on our side (ref 7F3A). Nothing was saved.' : undefined),
+    });
+    await page.keyboard.press('n');
+    await page.getByLabel('Last name').fill('Okafor');
+    await page.getByLabel('First name').fill('Ada');
+
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('(ref 7F3A)').waitFor();
+    expect(await page.getByLabel('Last name').inputValue()).toBe('Okafor');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText(/Row \d+ of Clients/).waitFor();
+
+    await context.close();
+  });
+
+  it('beside somebody else’s change is shown with theirs, to choose', async () => {
+    const world = aSmallClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await page.keyboard.press('/');
+    await page.keyboard.type('quill');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Phone').first().fill('(206) 555-0134');
+    world.get('clients.save', { id: 'C-00001', at: 2, row: { Phone: '(206) 555-0199' }, opened: { Phone: '(206) 555-0101' } });
+
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Changed while you were typing').waitFor();
+    await page.getByText('(206) 555-0199').waitFor();
+    await page.getByRole('button', { name: 'keep mine' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/Row \d+ of Clients/).waitFor();
+
+    expect(world.row('clients', 'C-00001')).toMatchObject({ Phone: '(206) 555-0134' });
+    await context.close();
+  });
+});
+
+describe('a referral', () => {
+  it('is filled in from the order as written, after a yes', async () => {
+    const world = aSmallClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await page.keyboard.press('/');
+    await page.keyboard.type('quill');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'New referral' }).last().click();
+    await page.getByLabel('Provider').fill('birch');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Written on').fill('2/27');
+    await page.getByLabel('Order as written').fill('Massage therapy 2x/week for 6 weeks');
+
+    await page.getByText('12 visits, 2 a week').waitFor();
+    expect(await page.getByLabel('Visits authorized').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'That is right' }).click();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Row \d+ of Referrals/).waitFor();
+
+    expect(world.row('referrals', 'R-00002')).toMatchObject({ 'Client ID': 'C-00001', 'Provider ID': 'P-00001', 'Visits authorized': 12, 'Visits per week': 2 });
+    await context.close();
+  });
+});
+
+describe('a session', () => {
+  it('takes a pain score with one key', async () => {
+    const world = aSmallClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await page.getByRole('button', { name: /^Write: Quill, Mara/ }).click();
+    const scale = page.getByRole('radiogroup', { name: /Pain before/ });
+    await scale.waitFor();
+
+    await page.keyboard.press('5');
+    expect(await scale.getByRole('radio', { checked: true }).textContent()).toBe('5');
+    await page.keyboard.press('1');
+    await page.keyboard.press('0');
+
+    expect(await scale.getByRole('radio', { checked: true }).textContent()).toBe('10');
+    await context.close();
+  });
+
+  it('shows front desk no notes', async () => {
+    const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer()], cover: [aCover()], cases: [aCase()], referrals: [aReferral()], sessions: [aSession()], therapists: [aTherapist({ ...cast.finn })] } });
+    const { page, context } = await aSidebar(browser, world, { user: cast.finn.email });
+
+    await page.getByRole('button', { name: /^Open: Quill, Mara/ }).click();
+    await page.getByLabel('Status').waitFor();
+
+    expect(await page.getByText('Subjective').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Sign' }).count()).toBe(0);
+    await context.close();
+  });
+});
+
+it('is usable with assistive technology on every panel', async () => {
+  const world = aSmallClinic();
+  const { page, context, asked } = await aSidebar(browser, world);
+  const found: string[] = [];
+  const look = async (panel: string) => {
+    await page.waitForTimeout(150);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    found.push(...violations.map((violation) => `${panel}: ${violation.help} ${violation.nodes[0]?.html ?? ''}`));
+  };
+
+  await look('today');
+  for (const button of [/^New client/, /^Book/, /^Insurers/, /^Providers/, /^Therapists/, /^Import/, /^Write: Quill/]) {
+    await page.getByRole('button', { name: button }).first().click();
+    await look(String(button));
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('/');
+  await page.keyboard.type('quill');
+  await look('search');
+  await page.keyboard.press('Enter');
+  await look('client');
+  await page.getByRole('button', { name: 'New referral' }).last().click();
+  await page.keyboard.press('Control+Enter');
+  await look('referral');
+
+  expect(found).toEqual([]);
+  expect(asked.filter((line) => line.startsWith('page error'))).toEqual([]);
+  await context.close();
+});

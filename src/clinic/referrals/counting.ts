@@ -171,14 +171,14 @@ export function fits(terms: Terms, visit: Visit): boolean {
   return agrees(terms.client, visit.client) && agrees(terms.cover || undefined, visit.cover) && agrees(terms.case || undefined, visit.case || undefined);
 }
 
-/** The last day an order counts, closing included: closed as finished or replaced it keeps the visits up to that
- *  day, revoked those before it. '' if open. */
+/** The last day an order counts, closing included: it keeps the visits up to that day. '' if open. One entered in
+ *  error, or revoked without a day, counts none. */
 export function lastDay(terms: Terms): Day | '' {
   return terms.closedOn && (!terms.end || terms.closedOn < terms.end) ? terms.closedOn : terms.end;
 }
 
 function counts(terms: Terms, date: Day): boolean {
-  if (terms.closedWhy === 'error' || (terms.closedWhy === 'revoked' && !(terms.closedOn && date < terms.closedOn))) return false;
+  if (terms.closedWhy === 'error' || (terms.closedWhy === 'revoked' && !terms.closedOn)) return false;
   return terms.start <= date && (!lastDay(terms) || date <= lastDay(terms));
 }
 

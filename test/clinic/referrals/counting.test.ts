@@ -60,7 +60,7 @@ describe('one order', () => {
     const used = (of: Partial<Terms>): number | undefined => onlyTally(allocate({ referrals: [anOrder(of)], sessions }))?.used;
     expect(used({ closedOn: '2026-01-12', closedWhy: 'finished' })).toBe(2);
     expect(used({ closedOn: '2026-01-12', closedWhy: 'replaced' })).toBe(2);
-    expect(used({ closedOn: '2026-01-12', closedWhy: 'revoked' })).toBe(1);
+    expect(used({ closedOn: '2026-01-12', closedWhy: 'revoked' })).toBe(2);
     expect(used({ closedWhy: 'revoked' })).toBe(0);
     expect(used({ closedOn: '2026-01-12', closedWhy: 'error' })).toBe(0);
   });

@@ -47,7 +47,10 @@ const google: GoogleGlobals = {
   get Charts() { return Charts; },
 };
 
-const desk = () => deskOf(google, tables, scratch);
+/** Put in by the build: the templates documents come with, .docx in base64. */
+declare const BASE_TEMPLATES: Record<string, string>;
+
+const desk = () => deskOf(google, { tables, scratch, baseTemplate: (kind) => BASE_TEMPLATES[kind] });
 
 export const onOpen = () => addMenu(google, menu);
 export const call = (request: unknown) => answer(desk(), handlers, shapes, request);

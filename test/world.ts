@@ -94,6 +94,13 @@ export class World {
     this.recount();
   }
 
+  /** All rows of a tab replaced. */
+  replace(name: TableName, rows: AnyRow[]): void {
+    const { sheetId } = tablesByName[name];
+    this.bench.batchUpdate([{ updateCells: { range: { sheetId, startRowIndex: 1 }, fields: 'userEnteredValue' } }]);
+    this.put(name, rows);
+  }
+
   setting(key: string, value: string): void {
     const rows = this.cells('settings');
     const at = rows.findIndex((cells) => cells[0] === key);

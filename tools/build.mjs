@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { buildTemplates } from './build-templates.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -10,13 +11,13 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const entryPoint = (name) => `function ${name}(e) { return App.${name}(e); }`;
 
 export async function buildMain() {
+  const templates = await buildTemplates();
   const result = await build({
+    define: { BASE_TEMPLATES: JSON.stringify(templates) },
     entryPoints: [path.join(root, 'src/main.ts')], bundle: true, write: false, metafile: true,
     format: 'iife', globalName: 'App', platform: 'browser', target: 'es2019', charset: 'utf8', minify: true, legalComments: 'none',
   });
-  const names = Object.values(result.metafile.outputs)[0].exports.length > 0
-    ? Object.values(result.metafile.outputs)[0].exports
-    : await exportsOf();
+  const names = await exportsOf();
   const text = `${result.outputFiles[0].text}\n${names.map(entryPoint).join('\n')}\n`;
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   writeFileSync(path.join(root, 'dist/main.js'), text);

@@ -7,6 +7,7 @@ import { refuse } from '../kit/refusal.ts';
 import { findRecords, loadRecord } from '../kit/store/load.ts';
 import { saveRecord } from '../kit/store/save.ts';
 import type { Subject } from '../kit/subject.ts';
+import { checkDocument, makeDocument } from './documents/make.ts';
 import { dropDraft, keepDraft, loadDraft } from './drafts.ts';
 import { machinery } from './machinery.ts';
 import { checkNpi } from './providers/npi.ts';
@@ -19,6 +20,8 @@ import { formTables } from './shapes.ts';
 import { subjects } from './subjects.ts';
 import { tablesByName } from './tables.ts';
 import { allow } from './therapists/roles.ts';
+import { diagnosisIssues } from './codes/answers.ts';
+import { scoreAnswer } from './measures/answers.ts';
 import { start } from './today/start.ts';
 
 type TableHandlers = { [V in Extract<Verb, `${FormTable}.save` | `${FormTable}.load` | `${FormTable}.find`>]: Handlers[V] };
@@ -47,10 +50,10 @@ export const handlers: Handlers = {
   'sessions.last': (desk, input) => lastSession(desk, input),
   'sessions.units': (_desk, input) => unitsAnswer(input),
   'providers.checkNpi': (_desk, { npi }) => checkNpi(npi),
-  'measures.score': later,
-  'diagnoses.check': later,
-  'documents.check': later,
-  'documents.make': later,
+  'measures.score': (_desk, input) => scoreAnswer(input),
+  'diagnoses.check': (_desk, { codes }) => ({ issues: diagnosisIssues(codes) }),
+  'documents.check': (desk, input) => checkDocument(desk, input),
+  'documents.make': (desk, input, asked) => makeDocument(desk, input, asked),
   'summary.month': (desk, input) => monthAnswer(desk, input),
   'rows.behind': (desk, input) => rowsBehind(desk, input),
   'import.put': later,

@@ -21,13 +21,16 @@ export function spreadsheetIdOf(google: GoogleGlobals): string {
   return active.getId();
 }
 
-export function deskOf(google: GoogleGlobals, tables: Table[], scratch: Table): Desk {
+/** What the script brings along: its tables and the templates built in. */
+export interface Belongings { tables: Table[]; scratch: Table; baseTemplate(kind: string): string | undefined }
+
+export function deskOf(google: GoogleGlobals, { tables, scratch, baseTemplate }: Belongings): Desk {
   const startedAt = Date.now();
   const user = google.Session.getEffectiveUser().getEmail();
   const log = (line: string) => console.log(line);
   return {
     book: bookOf(google, spreadsheetIdOf(google), tables, scratch),
-    tables, user, log,
+    tables, user, log, baseTemplate,
     now: () => new Date().toISOString(),
     digest: (text) => hex(google.Utilities.computeDigest(google.Utilities.DigestAlgorithm.SHA_256, text, google.Utilities.Charset.UTF_8)),
     locked: (work) => locked(google, work),

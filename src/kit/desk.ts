@@ -70,6 +70,8 @@ export interface Desk {
   memo: Pocket;
   papers: Papers;
   chart(chart: TabChart): void;
+  /** The template a document kind comes with, .docx in base64. */
+  baseTemplate(kind: string): string | undefined;
   parseCsv(text: string): string[][];
   base64(bytes: number[]): string;
   bytes(base64: string): number[];

@@ -4,6 +4,7 @@ import { addYears } from '../../kit/day.ts';
 import type { Issue } from '../../kit/refusal.ts';
 import type { Deciding, Decision, Subject } from '../../kit/subject.ts';
 import { cases } from '../cases/table.ts';
+import { savedDiagnoses } from '../codes/answers.ts';
 import { cover } from '../cover/table.ts';
 import { insurers } from '../insurers/table.ts';
 import { orderFacts } from '../sessions/facts.ts';
@@ -26,11 +27,12 @@ function decideReferral(deciding: Deciding<typeof referrals>): Decision<typeof r
     order: { ...orderFacts(after), id: deciding.id }, rules: insurer ?? {}, countBy: insurer?.countBy || 'visit',
     visits: readCounted(after.counted, deciding.id), today, was: before ?? { standing: '', flaggedOn: '' },
   });
+  const diagnoses = savedDiagnoses(after.diagnosisCodes, after.regions);
   const needed = own && insurer?.referralNeeded !== 'no';
   const kept = before && own?.standing === before.standing ? [] : own?.standing && own.standing !== 'missing' ? [own.standing] : [];
   const others = own && needed ? [{ table: cover, id: own.id, values: { standing: bestStanding([set.standing, ...kept]) } }] : [];
   const notes = set.standing === 'draft' ? [`Saved as a draft: ${set.why} Sessions on it are not covered until that is there.`] : [];
-  return { issues: [...dateIssues(deciding), ...belongIssues(deciding, own?.client)], set, others, notes };
+  return { issues: [...dateIssues(deciding), ...belongIssues(deciding, own?.client), ...diagnoses.issues], set: { ...set, diagnosisCodes: diagnoses.codes }, others, notes: [...notes, ...diagnoses.notes] };
 }
 
 function dateIssues({ after, today }: Deciding<typeof referrals>): Issue[] {

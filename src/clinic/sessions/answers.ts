@@ -20,7 +20,7 @@ export function checkSession(desk: Desk, input: Save): CoverAnswer & { missing: 
   const [covered = 'yes', ...why] = session.covered.split(': ');
   return {
     covered: covered === 'no' || refused ? 'no' : covered === 'check' ? 'check' : 'yes',
-    why: why.length > 0 ? [why.join(': ')] : [], visit: decision.notes?.find((note) => note.startsWith('Visit ')), missing: missingToSign(session),
+    why: why.length > 0 ? [why.join(': ')] : [], visit: decision.notes?.find((note) => note.startsWith('Visit ')), missing: missingToSign(session).map((one) => one.says),
   };
 }
 

@@ -22,8 +22,7 @@ export function signSession(desk: Desk, input: { id: string; at?: number; confir
 
 function decideSigning(deciding: DecidingSession): Decision<typeof sessions> {
   const { after, today, sha256 } = deciding;
-  const issues: Issue[] = missingToSign(after).map((message) => ({ code: 'missing-to-sign', message: `To sign: ${message}.` }));
-  if (after.status !== 'completed') issues.unshift({ code: 'missing-to-sign', message: 'Only a session that was given can be signed. Set the status to completed.', field: 'Status' });
+  const issues: Issue[] = missingToSign(after).map(({ field, says }) => ({ code: 'missing-to-sign', message: says, field }));
   if (after.date > today) issues.push({ code: 'order', message: 'This day is still to come.', field: 'Date' });
   if (noteStateOf(after, sha256) === 'signed') issues.push({ code: 'signed', message: `This note was signed by ${after.signedBy} already.` });
   return { issues, set: { signedBy: deciding.user, signedAt: deciding.now, fingerprint: fingerprintOf(after, sha256), noteState: 'signed' } };

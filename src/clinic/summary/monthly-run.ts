@@ -14,6 +14,9 @@ import { staffOf } from '../therapists/roles.ts';
 import { therapists } from '../therapists/table.ts';
 import type { MonthView } from './mail.ts';
 import { summaryMail } from './mail.ts';
+import { clinicOf } from '../documents/gather.ts';
+import { monthlySummaryKind } from '../documents/kinds.ts';
+import { makePaper } from '../documents/make.ts';
 import { summary } from './table.ts';
 import type { Visit } from './visits.ts';
 import { insurerNamesOf, monthLines, visitWants, visitsOf } from './visits.ts';
@@ -51,9 +54,16 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
     .flatMap((one): SummaryLine[] => monthLines(visits, one, names).lines);
   writeSummary(desk, { rows: extra[2] ?? [], lines, visits, today, month });
   if (skipped.length > 0) view.also.push(`${skipped.length} completed rows have no readable date and are not counted; “Check records” lists them.`);
+  view.docUrl = makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(visits, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` } }).url;
   const owners = listIn(values, 'Owner email').length > 0
     ? listIn(values, 'Owner email')
     : staffOf(extra[1] ?? []).filter((one) => one.role === 'owner' && one.leftOn === '' && one.email !== '').map((one) => one.email);
   const posted = postAll(desk, sends, owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })));
   return { month, visits: view.total.visits, sent: posted.sent, skipped: skipped.length };
 });
+
+/** Visits of the months up to this one, oldest first. */
+function trendOf(visits: Visit[], month: string): { month: string; visits: number }[] {
+  const months = Array.from({ length: monthsShown }, (_, i) => monthOf(addMonths(monthStart(month), i + 1 - monthsShown)));
+  return months.map((one) => ({ month: one, visits: visits.filter((visit) => visit.month === one).length }));
+}

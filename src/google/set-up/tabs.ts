@@ -7,6 +7,8 @@ import { formatOf } from '../format.ts';
 import type { CellData, Sheet, SheetsRequest, Spreadsheet } from '../services.ts';
 
 const rowsAtFirst = 1000;
+/** For the clinic's own columns. */
+const spareColumns = 3;
 /** The scratch tab holds one row for each row a save touches. */
 const scratchRows = 200;
 const scratchColumns = 120;
@@ -37,7 +39,7 @@ function newTab(table: Table, index: number, titles: Set<string | undefined>): S
         sheetId: table.sheetId, title, index, ...(table.hidden ? { hidden: true } : {}),
         gridProperties: bare
           ? { rowCount: scratchRows, columnCount: scratchColumns }
-          : { rowCount: rowsAtFirst, columnCount: names.length, frozenRowCount: 1 },
+          : { rowCount: rowsAtFirst, columnCount: names.length + spareColumns, frozenRowCount: 1 },
       },
     },
   };

@@ -1,0 +1,19 @@
+// Diagnosis codes for the form and for a save: what is wrong, and what only needs a look.
+
+import type { Issue } from '../../kit/refusal.ts';
+import { checkDiagnoses, normalizeDiagnosis } from './diagnoses.ts';
+
+/** Every remark on the codes; those that may be confirmed carry `ask`. */
+export function diagnosisIssues(codes: readonly string[], regions: readonly string[] = []): Issue[] {
+  return checkDiagnoses(codes, regions).issues.map(({ code, field, message, ask }) => ({ code, field, message, ...(ask ? { ask } : {}) }));
+}
+
+const form = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/;
+
+/** What is no code at all is refused; an order that names a retired or doubtful code is saved as it is written, with a note. */
+export function savedDiagnoses(codes: readonly string[], regions: readonly string[]): { codes: string[]; issues: Issue[]; notes: string[] } {
+  const plain = codes.map(normalizeDiagnosis);
+  const bad = plain.filter((code) => !form.test(code));
+  const issues: Issue[] = bad.map((code) => ({ code: 'invalid', field: 'Diagnosis codes', message: `“${code}” is not a diagnosis code. Codes look like M54.31 or S13.4XXD.` }));
+  return { codes: plain, issues, notes: bad.length > 0 ? [] : diagnosisIssues(plain, regions).map((issue) => issue.message) };
+}

@@ -23,19 +23,24 @@ export interface CallRecord {
   log: { level: string; message: string }[];
 }
 
+type About = Pick<CallRecord, 'execution' | 'functionName' | 'user' | 'kind' | 'startedAt'>;
+
 const KEPT = 50;
 
 export class Calls {
   private readonly records: CallRecord[] = [];
 
-  open(about: Pick<CallRecord, 'execution' | 'functionName' | 'user' | 'kind' | 'startedAt'>, roundTripMs: number): CallRecord {
-    const record: CallRecord = {
-      ...about, outcome: 'running', calls: {}, total: 0, reads: 0, writes: 0, cellsRead: 0, cellsWritten: 0,
-      modeledSeconds: roundTripMs / 1000, realMs: 0, log: [],
-    };
+  open(about: About, roundTripMs: number): CallRecord {
+    const record = { ...this.uncounted(about), modeledSeconds: roundTripMs / 1000 };
     this.records.push(record);
     if (this.records.length > KEPT) this.records.shift();
     return record;
+  }
+
+  /** A record that is not listed: of a call from outside any script. */
+  uncounted({ execution, functionName, user, kind, startedAt }: About): CallRecord {
+    const counts = { calls: {}, total: 0, reads: 0, writes: 0, cellsRead: 0, cellsWritten: 0, modeledSeconds: 0, realMs: 0, log: [] };
+    return { execution, functionName, user, kind, startedAt, outcome: 'running', ...counts };
   }
 
   /** Adds one call and answers its modeled milliseconds. */

@@ -42,6 +42,21 @@ export function makeServices(around: (name: string) => Surroundings, engine: She
 
 export type Services = ReturnType<typeof makeServices>;
 
+/** What every service would keep on disk, by name. */
+export function savedServices(services: Services): Record<string, unknown> {
+  return Object.fromEntries(listOf(services).flatMap(([name, service]) => (service.toJSON ? [[name, structuredClone(service.toJSON())]] : [])));
+}
+
+export function restoreServices(services: Services, saved: Readonly<Record<string, unknown>>): void {
+  for (const [name, service] of listOf(services)) {
+    if (name in saved) service.restore?.(structuredClone(saved[name]));
+  }
+}
+
+function listOf(services: Services): [name: string, service: Service][] {
+  return Object.entries(services);
+}
+
 /** What becomes of the spreadsheets when their files are made, copied, renamed and removed in Drive. */
 function spreadsheetFiles(engine: SheetsService): Spreadsheets {
   return {
@@ -65,6 +80,14 @@ class SheetsDoor implements Service {
 
   call(method: string, args: unknown[], run: Execution): unknown {
     return this.ask(`sheets.${method}`, Object(args[0]), args[1], run);
+  }
+
+  toJSON(): unknown {
+    return this.engine.toJSON();
+  }
+
+  restore(saved: unknown): void {
+    this.engine.restore(saved);
   }
 
   ask(methodId: string, params: Record<string, unknown>, body: unknown, run: Pick<Execution, 'effectiveUser' | 'touched'>): unknown {

@@ -7,23 +7,18 @@ import { Clock } from './clock.ts';
 import { Dispatch } from './dispatch.ts';
 import { Faults } from './faults.ts';
 import { readManifest, type Manifest } from './manifest.ts';
-import { ROUND_TRIP_MS } from './latency.ts';
-import { OUT_OF_TIME, RUNS_AT_ONCE_PER_USER, TOO_MANY_RUNS } from './limits.ts';
 import { SheetsQuotas } from './quotas.ts';
 import { Random } from './random.ts';
-import type { AuthMode, ExecutionKind, Surroundings } from './runtime/execution.ts';
-import { Killed } from './runtime/membrane.ts';
+import { Runs, type RunOptions } from './runs.ts';
+import type { Surroundings } from './runtime/execution.ts';
 import { push, PushRefused } from './runtime/push.ts';
-import { runScript, ScriptError, type RunRequest } from './runtime/run.ts';
-import { RunState } from './runtime/run-state.ts';
-import { Turns } from './runtime/turns.ts';
-import { Workers } from './runtime/workers.ts';
-import { CrossedError, errorOnWire } from './runtime/wire-error.ts';
-import { makeServices, SPREADSHEET_ID, type Services } from './services.ts';
-import { clockEvent } from './triggers/schedule.ts';
+import { ScriptError } from './runtime/run.ts';
+import { makeServices, restoreServices, savedServices, SPREADSHEET_ID, type Services } from './services.ts';
 import { SheetsService, type Changed } from './sheets/service.ts';
+import { runDue, startDue } from './triggers/due.ts';
 
 export { PushRefused, ScriptError };
+export type { RunOptions };
 
 export interface WorkbenchOptions {
   /** The pushed files: `main.js`, `sidebar.html`, `appsscript.json`; scripts are loaded in this order. */
@@ -36,23 +31,17 @@ export interface WorkbenchOptions {
   seed?: number;
   /** 0 (the default): calls take no emulated time; 1: as modeled; 0.5, 2: half, twice. */
   latency?: number;
-  /** The built worker, `.cache/worker.mjs` of the project without it. */
+  /** The built worker; `.cache/worker.mjs` of the project without it. */
   workerFile?: string;
 }
 
-export interface RunOptions {
-  user?: string;
-  kind?: ExecutionKind;
-  authMode?: AuthMode;
-  event?: unknown;
-}
-
-/** What changed, for whoever shows or keeps it. */
-export type ChangeListener = (service: string, cells?: Changed) => void;
+/** What changed, for whoever shows or keeps it: a service's name, `executions`, or `all`. */
+export type ChangeListener = (what: string, cells?: Changed) => void;
 
 const OWNER = 'owner@clinic.example';
 /** Acts in the fault `between`. */
 const ANOTHER = 'another@clinic.example';
+const LOOK_FOR_DUE_MS = 1000;
 
 export class Workbench {
   readonly owner: string;
@@ -63,14 +52,13 @@ export class Workbench {
   readonly services: Services;
   latency: number;
   private readonly random: Random;
-  private readonly dispatcher: Dispatch;
-  private readonly turns = new Turns();
-  private readonly workers: Workers;
-  private readonly running = new Set<RunState>();
+  private readonly dispatch: Dispatch;
+  private readonly runs: Runs;
   private readonly listeners = new Set<ChangeListener>();
+  private readonly pristine: Record<string, unknown>;
   private files: Readonly<Record<string, string>> = {};
   private manifest: Manifest;
-  private lastId = 0;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(options: WorkbenchOptions) {
     this.owner = options.owner ?? OWNER;
@@ -81,17 +69,21 @@ export class Workbench {
     this.push(options.files);
     this.services = this.makeServices();
     this.faults = new Faults((left) => this.services.mail.leaveRecipients(left));
-    this.dispatcher = new Dispatch({
+    this.dispatch = new Dispatch({
       services: this.services, calls: this.calls, faults: this.faults, quotas: this.quotas,
       latency: () => this.latency,
       asAnother: (requests) => this.batchUpdate(requests, ANOTHER),
     });
-    this.workers = new Workers({
-      file: options.workerFile ?? join(process.cwd(), '.cache/worker.mjs'), turns: this.turns,
-      call: (run, methodId, args) => this.dispatcher.call(run, methodId, args), nowMs: () => this.clock.nowMs(),
+    this.runs = new Runs({
+      owner: this.owner, workerFile: options.workerFile ?? join(process.cwd(), '.cache/worker.mjs'),
+      clock: this.clock, calls: this.calls, dispatch: this.dispatch,
+      manifest: () => this.manifest,
+      scripts: () => scriptsOf(this.files),
+      changed: () => this.tell('executions'),
     });
     this.makeSpreadsheet();
-    this.clock.onMove((untilMs) => this.fireDue(untilMs));
+    this.pristine = savedServices(this.services);
+    this.clock.onMove((untilMs) => runDue(this, untilMs, (name, about) => this.run(name, [], about)));
   }
 
   get sheets(): SheetsService {
@@ -126,65 +118,29 @@ export class Workbench {
 
   /** Takes the project's files, or throws PushRefused as Google would. */
   push(files: Readonly<Record<string, string>>): void {
-    for (const [name, source] of scriptsOf(files)) push(name, source);
+    for (const { name, source } of scriptsOf(files)) push(name, source);
     this.files = files;
     this.manifest = readManifest(files['appsscript.json']);
   }
 
   /** Top-level functions of the project: what a page or a trigger may name. */
   functions(): string[] {
-    return scriptsOf(this.files).flatMap(([name, source]) => push(name, source).functions);
+    return scriptsOf(this.files).flatMap(({ name, source }) => push(name, source).functions);
   }
 
   /** Runs a function here and now, in a fresh world, and answers or throws what its caller on Google would see. */
   run(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): unknown {
-    const run = this.open(functionName, withEvent(args, options), null);
-    const host = {
-      call: (methodId: string, given: unknown[]): unknown => this.callOf(run, methodId, given),
-      log: (level: string, message: string): void => void run.record.log.push({ level, message }),
-      now: (): number => run.nowMs(),
-    };
-    try {
-      const answer = runScript(this.requestFor(run, args), host);
-      if (run.killedBy !== null) throw new Killed(run.killedBy);
-      run.end('done');
-      return answer;
-    } catch (error) {
-      throw this.failed(run, error);
-    } finally {
-      this.clock.catchUp(run.nowMs());
-      this.tell('executions');
-    }
+    return this.runs.run(functionName, args, options);
   }
 
   /** Runs a function in a worker: it interleaves with others at every call, really waits for locks, and a kill is a kill. */
-  async start(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): Promise<unknown> {
-    const run = this.open(functionName, withEvent(args, options), this.turns);
-    try {
-      if (this.runsOf(run.effectiveUser) >= RUNS_AT_ONCE_PER_USER) throw new ScriptError(TOO_MANY_RUNS);
-      this.running.add(run);
-      this.tell('executions');
-      const answer = await this.workers.run(run, this.requestFor(run, args));
-      run.end('done');
-      return answer;
-    } catch (error) {
-      throw this.failed(run, error);
-    } finally {
-      this.running.delete(run);
-      this.clock.catchUp(run.nowMs());
-      this.tell('executions');
-    }
+  start(functionName: string, args: readonly unknown[] = [], options: RunOptions = {}): Promise<unknown> {
+    return this.runs.start(functionName, args, options);
   }
 
-  /** Ends the workers. */
-  async close(): Promise<void> {
-    await this.workers.close();
-  }
-
-  /** One raw API call by a person, as the page and REST clients make them. */
+  /** One raw API call by a person, as REST clients make them: counted against quotas and open to faults. */
   call(methodId: string, args: unknown[], user = this.owner): unknown {
-    const run = this.restRun(methodId, user);
-    return this.dispatcher.call(run, methodId, args);
+    return this.dispatch.call(this.runs.outside(methodId, user), methodId, args);
   }
 
   /** Raw batchUpdate requests on the bound spreadsheet, past faults, counts and quotas. */
@@ -192,97 +148,65 @@ export class Workbench {
     return this.sheets.call('sheets.spreadsheets.batchUpdate', { spreadsheetId: SPREADSHEET_ID }, { requests }, { user }).answer;
   }
 
+  /** Moves the clock to a wall time, running in workers what falls due on the way, each at its time. */
+  async moveClock(text: string): Promise<void> {
+    const until = this.clock.instantOf(text);
+    if (until <= this.clock.nowMs()) return this.clock.set(until);
+    await this.startDueUntil(until);
+    this.clock.catchUp(until);
+  }
+
+  /** From now on triggers run by themselves as the clock goes on, and a thread stands ready. */
+  goLive(): void {
+    this.runs.warm(1);
+    let busy = false;
+    this.timer ??= setInterval(() => {
+      if (busy) return;
+      busy = true;
+      void this.startDueUntil(this.clock.nowMs()).finally(() => {
+        busy = false;
+      });
+    }, LOOK_FOR_DUE_MS).unref();
+  }
+
+  /** Everything as on the first day: an empty spreadsheet, no mails, no triggers. */
+  reset(): void {
+    restoreServices(this.services, this.pristine);
+    this.calls.clear();
+    this.faults.clear();
+    this.quotas.clear();
+    this.tell('all');
+  }
+
   onChange(listener: ChangeListener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
 
-  private open(functionName: string, options: RunOptions, turns: Turns | null): RunState {
-    const kind = options.kind ?? 'client';
-    const user = options.user ?? this.owner;
-    const authMode = options.authMode ?? (kind === 'simple' ? 'LIMITED' : 'FULL');
-    const id = ++this.lastId;
-    const startedAt = this.clock.now();
-    const about = { execution: id, functionName, user, kind, startedAt: startedAt.toISOString() };
-    const record = this.calls.open(about, kind === 'client' ? ROUND_TRIP_MS : 0);
-    return new RunState({
-      id, functionName, kind, effectiveUser: user, authMode, scopes: this.manifest.scopes,
-      event: options.event === 'usual' ? usualEvent(kind, { user, authMode, atMs: startedAt.getTime() }) : options.event,
-      // An installable trigger runs with its creator's rights; nobody sits at the keyboard.
-      user: kind === 'trigger' ? '' : user,
-    }, startedAt, record, turns);
+  /** Ends the workers. */
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    await this.runs.close();
   }
 
-  private runsOf(user: string): number {
-    return [...this.running].filter(({ effectiveUser }) => effectiveUser === user).length;
-  }
-
-  private restRun(methodId: string, user: string): RunState {
-    const startedAt = this.clock.now();
-    const about = { execution: 0, functionName: methodId, user, kind: 'rest', startedAt: startedAt.toISOString() };
-    return new RunState({ id: 0, functionName: methodId, kind: 'rest', user, effectiveUser: user, authMode: 'FULL', scopes: [] }, startedAt, new Calls().open(about, 0), null);
-  }
-
-  private requestFor(run: RunState, args: readonly unknown[]): RunRequest {
-    return {
-      files: scriptsOf(this.files).map(([name, source]) => ({ name, source })),
-      advancedServices: this.manifest.advancedServices,
-      timeZone: this.manifest.timeZone,
-      functionName: run.functionName,
-      args: [...args],
-      event: run.event,
-      kind: run.kind,
-      authMode: run.authMode,
-      limitMs: run.limitMs,
-    };
-  }
-
-  private callOf(run: RunState, methodId: string, args: unknown[]): unknown {
-    try {
-      return this.dispatcher.call(run, methodId, args);
-    } catch (error) {
-      throw error instanceof Killed ? error : new CrossedError(errorOnWire(error, methodId));
-    }
-  }
-
-  /** Closes a run that did not come to its end and answers what its caller sees. */
-  private failed(run: RunState, error: unknown): unknown {
-    if (run.killedBy !== null || error instanceof Killed) {
-      run.end('killed', run.killedBy ?? OUT_OF_TIME);
-      return new ScriptError(run.killedBy ?? OUT_OF_TIME, { killed: true });
-    }
-    run.end('failed', error instanceof Error ? error.message : String(error));
-    return error;
-  }
-
-  /** Runs in-process what falls due, in order, each at its time. */
-  private fireDue(untilMs: number): void {
-    for (let due = this.triggers.takeDue(untilMs); due; due = this.triggers.takeDue(untilMs)) {
-      this.clock.catchUp(due.at);
-      for (let time = 0; time < due.times; time++) this.runDue(due);
-    }
-  }
-
-  private runDue({ trigger, event }: NonNullable<ReturnType<Services['triggers']['takeDue']>>): void {
-    const at = this.clock.nowMs();
-    try {
-      this.run(trigger.handler, [], { user: trigger.creator, kind: 'trigger', event });
-      this.triggers.ran(trigger, { at, outcome: 'done' });
-    } catch (error) {
-      this.triggers.ran(trigger, { at, outcome: 'failed', message: error instanceof Error ? error.message : String(error) });
-    }
+  private startDueUntil(untilMs: number): Promise<void> {
+    return startDue(this, untilMs, (name, about) => this.start(name, [], about));
   }
 
   private makeServices(): Services {
+    const { owner } = this;
+    const files = (): Readonly<Record<string, string>> => this.files;
     const around = (name: string): Surroundings => ({
+      owner,
+      timeZone: this.clock.zone,
+      get files() {
+        return files();
+      },
       now: () => this.clock.now(),
-      timeZone: this.manifest.timeZone,
-      owner: this.owner,
       random: () => this.random.next(),
-      files: this.files,
       changed: () => this.tell(name),
     });
-    const engine = new SheetsService({ now: () => this.clock.now(), ownerOf: () => this.owner, onChange: (_id, changed) => this.tell('sheets', changed) });
+    const engine = new SheetsService({ now: () => this.clock.now(), ownerOf: () => owner, onChange: (_id, changed) => this.tell('sheets', changed) });
     return makeServices(around, engine);
   }
 
@@ -293,22 +217,11 @@ export class Workbench {
     this.drive.register(SPREADSHEET_ID, properties.title, this.owner);
   }
 
-  private tell(service: string, changed?: Changed): void {
-    for (const listener of this.listeners) listener(service, changed);
+  private tell(what: string, cells?: Changed): void {
+    for (const listener of this.listeners) listener(what, cells);
   }
 }
 
-/** A handler called without arguments gets an event. */
-function withEvent(args: readonly unknown[], options: RunOptions): RunOptions {
-  return args.length > 0 || options.event !== undefined ? options : { ...options, event: 'usual' };
-}
-
-/** What a handler is handed when nothing more is known: a timer's or an opening's event. */
-function usualEvent(kind: ExecutionKind, { user, authMode, atMs }: { user: string; authMode: AuthMode; atMs: number }): unknown {
-  if (kind === 'trigger') return clockEvent('0', atMs);
-  return kind === 'simple' ? { authMode, source: true, user: { email: user } } : undefined;
-}
-
-function scriptsOf(files: Readonly<Record<string, string>>): [name: string, source: string][] {
-  return Object.entries(files).filter(([name]) => /\.(js|gs)$/.test(name));
+function scriptsOf(files: Readonly<Record<string, string>>): { name: string; source: string }[] {
+  return Object.entries(files).filter(([name]) => /\.(js|gs)$/.test(name)).map(([name, source]) => ({ name, source }));
 }

@@ -251,6 +251,9 @@ function footer(notice: string): Footer {
 /** A title that begins a new page. */
 export const nextPage = (text: string): Paragraph => paragraph(text, { bold: true, size: sizes.title, spacing: { before: 0, after: 110, ...lines(280) }, keepNext: true, pageBreakBefore: true });
 
+/** Editors put a paragraph behind a last table; this one takes no room, theirs would begin a page. */
+const ending = (): Paragraph => paragraph('', { size: 4, spacing: { before: 0, after: 0, ...exactly(20) } });
+
 export interface Page { title: string; notice?: string; blocks: Block[] }
 
 /** A whole template on US Letter. */
@@ -263,12 +266,12 @@ export function letter({ title: name, notice = 'Confidential health information 
         titlePage: true,
         page: {
           size: { width: page.width, height: page.height },
-          margin: { top: 800, bottom: 720, left: page.margin, right: page.margin, header: 580, footer: 440 },
+          margin: { top: 780, bottom: 700, left: page.margin, right: page.margin, header: 580, footer: 440 },
         },
       },
       headers: { first: letterhead(), default: continued() },
       footers: { first: footer(notice), default: footer(notice) },
-      children: blocks,
+      children: blocks[blocks.length - 1] instanceof Table ? [...blocks, ending()] : blocks,
     }],
   });
 }

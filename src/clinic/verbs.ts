@@ -9,6 +9,7 @@ import { saveRecord } from '../kit/store/save.ts';
 import type { Subject } from '../kit/subject.ts';
 import { checkDocument, makeDocument } from './documents/make.ts';
 import { dropDraft, keepDraft, loadDraft } from './drafts.ts';
+import { health } from './health.ts';
 import { machinery } from './machinery.ts';
 import { checkNpi } from './providers/npi.ts';
 import { endsOnAnswer } from './referrals/ends-on-answer.ts';
@@ -62,5 +63,5 @@ export const handlers: Handlers = {
   'draft.keep': (desk, input) => keepDraft(desk, input),
   'draft.load': (desk, input) => loadDraft(desk, input),
   'draft.drop': (desk, input) => dropDraft(desk, input),
-  'health': later,
+  'health': (desk) => health(desk),
 };

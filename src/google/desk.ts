@@ -42,6 +42,7 @@ export function deskOf(google: GoogleGlobals, { tables, scratch, baseTemplate }:
     parseCsv: (text) => google.Utilities.parseCsv(text),
     base64: (bytes) => google.Utilities.base64Encode(bytes),
     bytes: (base64) => google.Utilities.base64Decode(base64),
+    timers: () => google.ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()),
     elapsedMs: () => Date.now() - startedAt,
   };
 }

@@ -76,6 +76,8 @@ export interface Desk {
   base64(bytes: number[]): string;
   bytes(base64: string): number[];
   log(line: string): void;
+  /** Functions this user's timers run. */
+  timers(): string[];
   /** Milliseconds since the run began. */
   elapsedMs(): number;
 }

@@ -1,6 +1,6 @@
 // Referrals: the order a provider wrote, and where it stands.
 
-import { choice, day, derived, id, link, list, longText, optional, ref, sourceId, text, whole, yesNo } from '../../kit/column.ts';
+import { choice, day, derived, id, link, list, longText, number, optional, ref, sourceId, text, whole, yesNo } from '../../kit/column.ts';
 import { type Row, table } from '../../kit/table.ts';
 
 export const referrals = table('Referrals', 'One row per order from a provider.', {
@@ -14,7 +14,7 @@ export const referrals = table('Referrals', 'One row per order from a provider.'
 
   visitsAuthorized: optional(whole('Visits authorized', { section: 'Order', most: 1000, help: 'Empty if the order names no number.' })),
   endsOn: optional(day('Ends on', { section: 'Order', beside: true, help: 'The last day it counts; empty if the order names none.' })),
-  perWeek: optional(whole('Visits per week', { section: 'Order', most: 21 })),
+  perWeek: optional(number('Visits per week', { section: 'Order', least: 0, most: 21, help: 'Half a visit a week is one every other week.' })),
   minutes: optional(whole('Minutes', { section: 'Order', most: 600, beside: true, help: 'Per visit, if the order says so.' })),
   diagnosisCodes: optional(list('Diagnosis codes', { section: 'Order', sensitive: true, help: 'Copied from the order: M54.41; M54.2.' })),
   regions: optional(list('Regions', { section: 'Order', sensitive: true, offers: 'regions' })),

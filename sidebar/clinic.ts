@@ -52,16 +52,30 @@ export function listOf(start: Start, name: FormTable | undefined): Listed[] | un
   }
 }
 
-/** What a record is called: its caption columns, other records by their own caption. */
+/** What a record is called, as the server's lists call it. */
 export function captionOf(start: Start, name: FormTable, row: Loaded['row'], id: string): string {
+  const said = (heading: string): string => String(row[heading] ?? '');
+  const joined = (headings: string[]): string => headings.map(said).filter(Boolean).join(', ');
+  switch (name) {
+    case 'clients': return joined(['Last name', 'First name']) || id;
+    case 'providers': case 'therapists': return joined(['Name', 'Credential']) || id;
+    case 'insurers': return said('Name') || id;
+    case 'cases': return joined(['Condition', 'Side']) || id;
+    case 'cover': return listedOf(start, said('Insurer ID'))?.caption ?? id;
+    case 'referrals': return [said('Visits authorized') ? `${said('Visits used') || '0'} of ${said('Visits authorized')} visits` : 'no number of visits', said('Valid until') && `until ${said('Valid until')}`].filter(Boolean).join(', ');
+    default: return captionColumns(start, name, row) || id;
+  }
+}
+
+/** The caption columns of a table, other records by their own caption. */
+function captionColumns(start: Start, name: FormTable, row: Loaded['row']): string {
   const table = tableOf(name);
-  const words = (table.caption ?? []).flatMap((key) => {
+  return (table.caption ?? []).flatMap((key) => {
     const column = table.columns[key];
     const value = column ? String(row[column.heading] ?? '') : '';
-    if (value === '' || (name === 'clients' && column?.kind === 'day')) return [];
+    if (value === '') return [];
     return [column?.kind === 'ref' ? listedOf(start, value)?.caption ?? value : value];
-  });
-  return words.join(name === 'clients' ? ', ' : ' · ') || id;
+  }).join(' · ');
 }
 
 /** The start with a saved record put in its list, first if it is new. */
@@ -85,12 +99,12 @@ export function withRow(start: Start, loaded: Loaded, name: FormTable): Start {
 
 const detailHeadings: Partial<Record<FormTable, string[]>> = {
   clients: ['Date of birth', 'Phone'],
-  cases: ['Condition', 'Opened on'],
+  cases: ['Opened on'],
   insurers: ['Kind'],
   providers: ['Practice'],
   cover: ['Claim no.', 'Member ID'],
-  referrals: ['Written on', 'Ends on'],
-  therapists: ['Credential'],
+  referrals: ['Written on'],
+  therapists: ['Role'],
 };
 
 function detailOf(name: FormTable, row: Loaded['row']): string {

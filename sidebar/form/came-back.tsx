@@ -19,39 +19,53 @@ export function TroubleNote({ form }: { form: Form }) {
 const yes: Partial<Record<Issue['code'], string>> = {
   'duplicate-client': 'Save as a new client',
   overlap: 'Save in spite of the overlap',
-  'not-covered': 'Save with this reason',
+  'not-covered': 'Save all the same',
   'check-cover': 'Save as it is',
+  signed: 'Save the correction',
 };
 
-/** Questions that may be answered yes. A session that is not covered also needs its reason. */
+/** What has to be written before a yes, and where it is kept. */
+function reasonFor(form: Form, codes: string[]): { heading: string; label: string; needed: boolean } | undefined {
+  if (codes.includes('signed')) return { heading: 'Corrected why', label: 'Why is it corrected?', needed: true };
+  if (codes.includes('not-covered')) return { heading: 'Override reason', label: 'Reason to save it all the same', needed: form.values.Status === 'completed' };
+  return undefined;
+}
+
+/** Questions that may be answered yes; some also need a reason. */
 export function Questions({ form }: { form: Form }) {
   const box = useRef<HTMLDivElement>(null);
   const codes = [...new Set(form.questions.map((issue) => issue.code))];
-  const needsReason = codes.includes('not-covered') && form.columns.some((column) => column.heading === 'Override reason');
+  const asked = reasonFor(form, codes);
   const [short, setShort] = useState(false);
-  const reason = form.values['Override reason'] ?? '';
+  const reason = (asked && form.values[asked.heading]) ?? '';
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'end' });
     box.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, []);
   const confirm = () => {
-    if (needsReason && reason.trim() === '') return setShort(true);
+    if (asked?.needed && reason.trim() === '') return setShort(true);
     form.again(codes);
   };
+  const firstCode = codes.length === 1 ? codes[0] : undefined;
   return (
     <div ref={box} class="question" role="alertdialog" aria-label="A question before saving">
       {form.questions.map((issue) => <Note key={issue.message} tone="warn">{withDays(issue.message)}</Note>)}
-      {needsReason && (
-        <div class="line">
-          <label for="override-reason">Reason to save it all the same</label>
-          <input id="override-reason" type="text" value={reason} aria-invalid={short} autocomplete="off" onInput={(event) => { form.keep({ 'Override reason': event.currentTarget.value }); setShort(false); }}
-            onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); event.stopPropagation(); confirm(); } }} />
-          <div class="under"><div class="spoken" aria-live="polite">{short && <div class="error"><span aria-hidden="true">●</span><span>Write why; it stands in the owner’s summary.</span></div>}</div></div>
+      {asked && (
+        <div class={short ? 'line invalid' : 'line'}>
+          <label for="reason">{asked.label} {!asked.needed && <span class="optional">optional</span>}</label>
+          <input id="reason" type="text" value={reason} aria-invalid={short} aria-describedby="reason-under" autocomplete="off"
+            onInput={(event) => { form.keep({ [asked.heading]: event.currentTarget.value }); setShort(false); }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              confirm();
+            }} />
+          <div class="under"><div class="spoken" aria-live="polite" id="reason-under">{short && <div class="error"><span aria-hidden="true">●</span><span>Write why; it is kept with the session.</span></div>}</div></div>
         </div>
       )}
       <div class="answers">
         <button type="button" class="plain" onClick={form.dismiss}>Go back</button>
-        <button type="button" class="main" onClick={confirm}>{codes.length === 1 && codes[0] ? yes[codes[0]] ?? 'Save all the same' : 'Save all the same'}</button>
+        <button type="button" class="main" onClick={confirm}>{(firstCode && yes[firstCode]) ?? 'Save all the same'}</button>
       </div>
     </div>
   );

@@ -20,7 +20,8 @@ export interface Controlled {
 /** About how many characters of buttons fit in one line of the form. */
 const roomFor = 34;
 
-export function Control({ column, form, alone }: { column: Column; form: Form; alone: boolean }) {
+/** `alone` in its line; `buttons` even where they take two lines. */
+export function Control({ column, form, alone, buttons }: { column: Column; form: Form; alone: boolean; buttons: boolean }) {
   const { start } = useClinic();
   const { heading, kind } = column;
   const controlled: Controlled = {
@@ -34,7 +35,7 @@ export function Control({ column, form, alone }: { column: Column; form: Form; a
   if (kind === 'longText') return <LongText {...controlled} />;
   if (kind === 'list' && heading !== 'Procedures') return <Picks {...controlled} offered={offered} />;
   if (kind === 'whole' && column.least === 0 && column.most === 10) return <Scale {...controlled} />;
-  if (kind === 'choice' || kind === 'yesNo') return fits(column, offered, alone) ? <Choices {...controlled} offered={offered} /> : <Select {...controlled} offered={offered} />;
+  if (kind === 'choice' || kind === 'yesNo') return buttons || fits(column, offered, alone) ? <Choices {...controlled} offered={offered} /> : <Select {...controlled} offered={offered} />;
   return <OneLine {...controlled} offered={offered} />;
 }
 

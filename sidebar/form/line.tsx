@@ -8,14 +8,14 @@ import { fieldId, labelOf, underId, type Line } from './layout.ts';
 import { understood } from './typed.ts';
 import type { Form } from './use-form.ts';
 
-export function LineOf({ line, form }: { line: Line; form: Form }) {
+export function LineOf({ line, form, buttons = false }: { line: Line; form: Form; buttons?: boolean }) {
   return (
     <div class="line">
       <div class={`fields of${line.length}`}>
         {line.map((column) => (
           <div key={column.heading} class={`field ${column.kind}${form.errors[column.heading] ? ' invalid' : ''}`}>
             <Label column={column} />
-            <Control column={column} form={form} alone={line.length === 1} />
+            <Control column={column} form={form} alone={line.length === 1} buttons={buttons} />
           </div>
         ))}
       </div>

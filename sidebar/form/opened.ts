@@ -27,9 +27,13 @@ export const newDraft = (key: string, opened: Typed, values: Typed, record?: { i
   ({ key, id: record?.id, at: record?.at, values, opened, requestId: newRequestId(), attempt: 0, typedAt: '' });
 
 export function toSave(draft: Draft, row: DoorRow, columns: Column[], confirm: string[], clinic: Clinic): Save {
-  const save: Save = { row, confirm, rows: pointersOf(columns, row, clinic.start) };
+  const reason = draft.values[correctedWhy];
+  const save: Save = { row: reason ? { ...row, [correctedWhy]: reason } : row, confirm, rows: pointersOf(columns, row, clinic.start) };
   return draft.id ? { ...save, id: draft.id, at: draft.at, opened: draft.opened } : save;
 }
+
+/** Asked for only when a signed note is changed; no field of the form. */
+const correctedWhy = 'Corrected why';
 
 /** Whether something is still to be saved: typed since the save was sent, or other than what an earlier attempt saved. */
 export function isMoreToSave(columns: Column[], sent: Draft, saved: Saved, row: DoorRow, typedSince: Typed): boolean {
@@ -46,10 +50,11 @@ export function sorted(issues: Issue[], columns: Column[]): Told {
   const has = (issue: Issue): boolean => columns.some((column) => column.heading === issue.field);
   const conflicts = issues.filter((issue) => issue.code === 'changed-meanwhile' && issue.theirs !== undefined);
   const rest = issues.filter((issue) => !conflicts.includes(issue));
-  const plain = rest.filter((issue) => !issue.ask);
+  const isQuestion = (issue: Issue): boolean => issue.ask === true || (issue.code === 'signed' && issue.field === correctedWhy);
+  const plain = rest.filter((issue) => !isQuestion(issue));
   const errors: Typed = {};
   for (const issue of plain.filter(has)) errors[issue.field ?? ''] ??= issue.message;
-  const questions = plain.length === 0 && conflicts.length === 0 ? rest.filter((issue) => issue.ask) : [];
+  const questions = plain.length === 0 && conflicts.length === 0 ? rest.filter(isQuestion) : [];
   return { errors, conflicts, questions, general: plain.filter((issue) => !has(issue)) };
 }
 

@@ -25,8 +25,8 @@ export function Standing({ form }: { form: Form }) {
       {row.Why && <p class="small">{withDays(String(row.Why))}</p>}
       <Meter used={used} booked={booked} of={of} />
       <div class="small">
-        <Link onClick={() => go({ at: 'rows', count: 'referral.used', of: id, caption: 'Visits used' })}>{used} used</Link>
-        {' · '}<Link onClick={() => go({ at: 'rows', count: 'referral.booked', of: id, caption: 'Visits booked' })}>{booked} booked</Link>
+        <Link onClick={() => go({ at: 'rows', count: 'visitsUsed', of: id, caption: 'Visits used' })}>{used} used</Link>
+        {' · '}<Link onClick={() => go({ at: 'rows', count: 'visitsBooked', of: id, caption: 'Visits booked' })}>{booked} booked</Link>
         {of > 0 && ` · ${Math.max(0, of - used)} left of ${of}`}
       </div>
       {mayMakePapers(start.role) && <MakePaper kind="progress report" about={id} at={form.place.row} said="Make progress report" />}

@@ -22,7 +22,7 @@ export function AboveSession({ form }: { form: Form }) {
         {noteState === 'changed since signed' && <Chip tone="warn">changed since</Chip>}
       </h2>
       <CoverCheck form={form} />
-      <LineOf line={status} form={form} />
+      <LineOf line={status} form={form} buttons />
     </section>
   );
 }

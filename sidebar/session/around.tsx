@@ -9,7 +9,7 @@ import type { Form } from '../form/use-form.ts';
 import { useAsked, type Asked } from '../use-asked.ts';
 
 interface Last { session: Loaded | null; state: 'asking' | 'none' | 'there' | 'failed' }
-type Check = Asked<CoverAnswer & { missing: string[] }>;
+type Check = Asked<CoverAnswer & { missing: string[]; fields?: string[] }>;
 
 const noLast: Last = { session: null, state: 'none' };
 

@@ -13,6 +13,9 @@ const tones: Record<string, [Tone, string]> = { yes: ['good', 'Covered.'], check
 export function CoverCheck({ form }: { form: Form }) {
   const { start, go } = useClinic();
   const { value, waiting } = useContext(SessionContext).check;
+  const status = form.values.Status ?? '';
+  if (status !== 'booked' && status !== 'completed') return null;
+  if (form.values['Client ID'] && !form.values['Cover ID'] && !form.values['Referral ID']) return <p class="muted small checked">No cover chosen: the client pays.</p>;
   if (!value) return waiting ? <p class="muted small" role="status">Checking the cover…</p> : null;
   const [tone, word] = tones[value.covered] ?? tones.check ?? ['warn', ''];
   const [, used = '', of = ''] = /(\d+) of (\d+)/.exec(value.visit ?? '') ?? [];
@@ -20,8 +23,7 @@ export function CoverCheck({ form }: { form: Form }) {
   return (
     <div class={waiting ? 'checked waits' : 'checked'}>
       <Note tone={tone} live>
-        {word && <b>{word}</b>} {value.why.map(withDays).join(' ')}
-        {value.covered === 'yes' && value.why.length === 0 && value.visit && ` Visit ${value.visit}.`}
+        {word && <b>{word}</b>} {[...value.why, value.covered === 'no' ? '' : value.visit ?? ''].filter(Boolean).map(withDays).join(' ')}
         {value.covered === 'no' && listedOf(start, client) && <> <Link onClick={() => go({ at: 'form', table: 'referrals', given: { 'Client ID': client } })}>Add a referral</Link></>}
       </Note>
       {of && <Meter used={Number(used)} booked={0} of={Number(of)} />}

@@ -11,7 +11,8 @@ const inView = 4;
 /** "To sign: pain after, assessment, plan". */
 export function MissingToSign({ form }: { form: Form }) {
   const { start } = useClinic();
-  const missing = useContext(SessionContext).check.value?.missing ?? [];
+  const { value } = useContext(SessionContext).check;
+  const missing = (value?.fields ?? value?.missing ?? []).map((heading) => heading.replace(/ ID$/, ''));
   if (!form.place.id || !mayWriteNotes(start.role) || missing.length === 0) return null;
   return <>To sign: {missing.slice(0, inView).join(', ').toLowerCase()}{missing.length > inView ? ` and ${missing.length - inView} more` : ''}</>;
 }

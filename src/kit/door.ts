@@ -155,7 +155,8 @@ export interface Verbs extends TableVerbs<FormTable> {
   'start': Call<Record<string, never>, Start>;
   'referrals.readOrder': Call<{ text: string }, OrderRead>;
   'referrals.endsOn': Call<{ start: string; amount: number; unit: string }, { end: string }>;
-  'sessions.check': Call<Save, CoverAnswer & { missing: string[] }>;
+  /** `missing` in words, `fields` their headings. */
+  'sessions.check': Call<Save, CoverAnswer & { missing: string[]; fields?: string[] }>;
   'sessions.sign': Call<{ id: string; at?: number; confirm?: string[]; reason?: string }, Saved>;
   'sessions.last': Call<{ client: string; case?: string; before?: string }, { session: Loaded | null }>;
   'sessions.units': Call<{ procedures: { code: string; minutes: number }[]; rule: string }, { units: number; byCode: Record<string, number>; tie: boolean }>;

@@ -1,6 +1,7 @@
 // What the contract tests run against: a fresh spreadsheet of the workbench, or with REMOTE=1 a real one.
 
 import { SheetsService, type SheetsOptions } from '../../workbench/sheets/service.ts';
+import { callGoogle } from './remote.ts';
 
 export const OWNER = 'owner@clinic.example';
 export const THERAPIST = 'therapist@clinic.example';
@@ -20,13 +21,22 @@ export interface Target {
   shown(range: string): unknown;
 }
 
+export const isRemote = process.env['REMOTE'] === '1';
+
+/** For what a real spreadsheet cannot be asked: another person's rights, a switch, a thing not emulated. */
+export const here: jest.It = isRemote ? it.skip : it;
+
 /** A spreadsheet in Pacific time with one empty tab `T` of 1000 × 26 and id 0. */
 export function aSpreadsheet(options: Partial<SheetsOptions> & { locale?: string } = {}): Target {
-  if (process.env['REMOTE'] === '1') throw new Error('Set up credentials first: docs/live-checks.md says how to run these on Google.');
   const { locale = 'en_US', ...rest } = options;
+  const body = { properties: { title: 'Contract', locale, timeZone: 'America/Los_Angeles' }, sheets: [{ properties: { sheetId: 0, title: 'T' } }] };
+  if (isRemote) {
+    const { spreadsheetId } = Object(callGoogle('sheets.spreadsheets.create', {}, body));
+    return over((methodId, params, given) => callGoogle(methodId, { spreadsheetId, ...params }, given));
+  }
   const service = new SheetsService({ now: () => new Date('2026-03-02T17:00:00Z'), ownerOf: () => OWNER, ...rest });
-  service.createWithId('book', { properties: { title: 'Contract', locale, timeZone: 'America/Los_Angeles' }, sheets: [{ properties: { sheetId: 0, title: 'T' } }] }, { user: OWNER });
-  return over((methodId, params, body, user) => service.call(methodId, { spreadsheetId: 'book', ...params }, body, { user }).answer);
+  service.createWithId('book', body, { user: OWNER });
+  return over((methodId, params, given, user) => service.call(methodId, { spreadsheetId: 'book', ...params }, given, { user }).answer);
 }
 
 function over(call: (methodId: string, params: Json, body: unknown, user: string) => unknown): Target {

@@ -3,7 +3,7 @@
 import { badRequest } from '../errors.ts';
 import type { Context } from './context.ts';
 import { parseMask, pick, within, type Mask } from './fields.ts';
-import { recalculate } from './formulas.ts';
+import { freshen } from './formulas.ts';
 import { flagAt, listAt, textAt, textsAt, type Fields } from './input.ts';
 import { prefixed } from './prefixed.ts';
 import { areaOfA1 } from './ranges.ts';
@@ -31,7 +31,7 @@ function withoutSpreadsheet(mask: ReadonlyMap<string, Mask>): Mask {
 
 function updated(context: Context, body: Fields, mask: Mask | undefined): Fields {
   const { book, change } = context;
-  if (change.values && book.hasFormulas) recalculate(book, context.now);
+  freshen(book, change, context.now);
   if (mask === undefined) return {};
   const ranges = textsAt(body, 'responseRanges');
   const areas = ranges.length === 0 ? undefined : ranges.map((range) => areaOfA1(book, range));

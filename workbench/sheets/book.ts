@@ -1,11 +1,14 @@
 // A spreadsheet: its properties, its tabs in order, and the formats and rules its cells point at.
 
 import { badRequest } from '../errors.ts';
+import type { Box } from './box.ts';
 import type { Change } from './change.ts';
 import type { Fields } from './input.ts';
 import { Interned } from './interned.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_TABS } from './limits.ts';
 import { Tab, type TabOptions } from './tab.ts';
+
+export interface Computed { reads: readonly { tab: Tab; box: Box }[]; day: number | undefined }
 
 export interface BookProperties { title: string; locale: string; timeZone: string }
 
@@ -18,8 +21,10 @@ export class Book {
   revision = 0;
   /** True once a formula was ever written: only then is anything recalculated. */
   hasFormulas = false;
-  /** A value changed since the formulas were last computed. */
+  /** A value that a formula reads changed since the formulas were last computed. */
   stale = false;
+  /** What the formulas read when they were last computed, and on which day if that matters. */
+  computed: Computed = { reads: [], day: undefined };
   private lastId = 0;
 
   constructor(

@@ -36,8 +36,8 @@ export function checkedText(text: string): string {
 }
 
 /** Each color given in one of Google's two forms is kept in both. */
-export function formatOf(given: Fields): Fields {
-  return withBothColors(tidyFields(given, true));
+export function formatOf(given: Fields | undefined): Fields {
+  return given ? withBothColors(tidyFields(given, true)) : {};
 }
 
 const COLORS = ['backgroundColor', 'foregroundColor'] as const;
@@ -82,10 +82,22 @@ export function cellDataOf(row: Row | undefined, column: number, { book, display
     if (wants(mask, 'formattedValue') && shown !== undefined) data['formattedValue'] = shown instanceof CellError ? errorText(shown) : display.text(value, format);
   }
   if (format !== 0 && wants(mask, 'userEnteredFormat')) data['userEnteredFormat'] = book.formats.item(format);
-  if ((format !== 0 || value !== undefined) && wants(mask, 'effectiveFormat')) data['effectiveFormat'] = { ...DEFAULT_FORMAT, ...book.formats.item(format) };
+  if ((format !== 0 || value !== undefined) && wants(mask, 'effectiveFormat')) data['effectiveFormat'] = effectiveFormat(book.formats.item(format));
   if (rule !== 0 && wants(mask, 'dataValidation')) data['dataValidation'] = book.rules.item(rule);
   if (note !== undefined && wants(mask, 'note')) data['note'] = note;
   return data;
+}
+
+const effectiveFormats = new WeakMap<Fields, Fields>();
+
+/** The default look with a cell's own laid over it. */
+function effectiveFormat(own: Fields): Fields {
+  let format = effectiveFormats.get(own);
+  if (!format) {
+    format = { ...DEFAULT_FORMAT, ...own, textFormat: { ...fieldsAt(DEFAULT_FORMAT, 'textFormat'), ...fieldsAt(own, 'textFormat') } };
+    effectiveFormats.set(own, format);
+  }
+  return format;
 }
 
 function wants(mask: Mask, name: string): boolean {
@@ -105,19 +117,19 @@ export const DEFAULT_FORMAT: Fields = {
 /** A cell given in a request, ready to be laid over what stands there. */
 export interface GivenCell {
   value: Value;
-  format: Fields;
+  /** As given; `formatOf` makes it what is stored. */
+  format: Fields | undefined;
   rule: Fields | undefined;
   note: string | undefined;
 }
 
 export function givenCell(cell: unknown): GivenCell {
   const data = isFields(cell) ? cell : {};
-  const format = fieldsAt(data, 'userEnteredFormat');
   const rule = fieldsAt(data, 'dataValidation');
   const note = textAt(data, 'note');
   return {
     value: valueOf(fieldsAt(data, 'userEnteredValue')),
-    format: format ? formatOf(format) : {},
+    format: fieldsAt(data, 'userEnteredFormat'),
     rule: rule && ruleOf(rule),
     note: note === '' ? undefined : note,
   };

@@ -11,8 +11,10 @@ export class Change {
   readonly touched = new Map<Tab, Box>();
   read = 0;
   written = 0;
-  /** A formula, or a cell that a formula may read, is not what it was. */
+  /** A cell that a formula may read is not what it was. */
   values = false;
+  /** A formula is new, or what formulas refer to has moved: all must be computed again. */
+  formulas = false;
   private readonly undo: (() => void)[] = [];
 
   constructor(readonly user: string) {

@@ -165,5 +165,5 @@ function shiftAll({ book, change }: Context, shift: Shift): void {
   }
   if (book.metadata.length > 0) change.set(book, 'metadata', shiftedMetadata(book.metadata, shift));
   shiftFormulas(book, change, shift);
-  change.values = true;
+  change.formulas ||= book.hasFormulas;
 }

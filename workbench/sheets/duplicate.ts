@@ -1,5 +1,6 @@
 // A copy of a tab in the same spreadsheet; developer metadata does not come along.
 
+import { Formula, type Value } from './cell.ts';
 import type { Context } from './context.ts';
 import { isFields, isList, type Fields } from './input.ts';
 import type { Tab } from './tab.ts';
@@ -12,15 +13,20 @@ export function duplicateTab({ book, change }: Context, source: Tab, { id, title
   tab.frozenColumns = source.frozenColumns;
   tab.look = source.look;
   tab.gridLook = source.gridLook;
-  for (const row of source.grid.rows) tab.grid.rows.push(row && { ...row, stamp: 0 });
+  for (const row of source.grid.rows) tab.grid.rows.push(row && { ...row, stamp: 0, values: row.values.map(own) });
   for (const column of source.grid.columns) tab.grid.columns.push(column);
   for (const name of ['conditionalFormats', 'protectedRanges', 'filterViews', 'charts', 'merges'] as const) {
     tab[name] = source[name].map((thing) => renumbered(ontoTab(thing, source.id, id), book.nextId.bind(book)));
   }
   tab.basicFilter = source.basicFilter && ontoTab(source.basicFilter, source.id, id);
   change.wrote(tab, { top: 0, left: 0, bottom: source.grid.rows.length, right: columnCount });
-  change.values = true;
+  change.formulas ||= book.hasFormulas;
   return tab;
+}
+
+/** Each cell has a formula of its own, for it will have a value of its own. */
+function own(value: Value): Value {
+  return value instanceof Formula ? new Formula(value.text) : value;
 }
 
 const IDS = ['protectedRangeId', 'filterViewId', 'chartId'] as const;

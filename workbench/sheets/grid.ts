@@ -63,7 +63,7 @@ export class Grid {
 
   put(change: Change, row: number, column: number, value: Value): void {
     if (value === undefined && this.value(row, column) === undefined) return;
-    if (value instanceof Formula) change.values = true;
+    if (value instanceof Formula) change.formulas = true;
     place(this.rowFor(change, row).values, column, value);
   }
 

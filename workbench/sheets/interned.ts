@@ -2,8 +2,10 @@
 
 import { isFields, isList, type Fields } from './input.ts';
 
+const NONE: Fields = {};
+
 export class Interned {
-  private readonly items: Fields[] = [{}];
+  private readonly items: Fields[] = [NONE];
   private readonly ids = new Map<string, number>();
 
   id(item: Fields | undefined): number {
@@ -17,7 +19,7 @@ export class Interned {
   }
 
   item(id: number): Fields {
-    return this.items[id] ?? {};
+    return this.items[id] ?? NONE;
   }
 
   get size(): number {

@@ -39,6 +39,7 @@ export function layPiece(change: Change, grid: Grid, { piece, to, parts = ALL_PA
   if (parts.values) {
     // From the right, so that trailing blanks fall away as they come.
     for (let i = width - 1; i >= 0; i -= 1) place(row.values, to.left + i, piece.values[i]);
+    if (piece.values.some((value) => value instanceof Formula)) change.formulas = true;
   }
   if (parts.formats) row.formats = spliced(row.formats, to, piece.formats);
   if (parts.rules) row.rules = spliced(row.rules, to, piece.rules);

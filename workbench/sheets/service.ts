@@ -5,11 +5,12 @@ import { Book } from './book.ts';
 import { isEmptyBox } from './box.ts';
 import { Change } from './change.ts';
 import type { Context } from './context.ts';
-import { recalculate } from './formulas.ts';
+import { isStale, markStale, recalculate } from './formulas.ts';
 import { Display } from './format/display.ts';
 import { isFields, type Fields } from './input.ts';
 import { METHODS, CREATE } from './methods.ts';
 import { bookFromJson, bookToJson } from './storage.ts';
+import { holdAgainstRules } from './validation.ts';
 import { SWITCHES, type Switches } from './switches.ts';
 
 export interface Caller { user: string }
@@ -68,14 +69,16 @@ export class SheetsService {
       isOwner: user === this.options.ownerOf(book.id),
     };
     try {
-      if (book.stale) recalculate(book, context.now);
+      if (isStale(book, context.now)) recalculate(book, context.now);
       const answer = act(context);
-      if (change.values) book.stale = book.hasFormulas;
+      if (this.switches.validationRefusesApiWrites) holdAgainstRules(context);
+      markStale(book, change);
       this.landed(book, change);
       return { answer, cells: { read: change.read, written: change.written } };
     } catch (error) {
       change.rollBack();
-      book.stale = book.hasFormulas;
+      // The batch may have computed formulas half way.
+      if (change.values || change.formulas) book.stale = book.hasFormulas;
       throw error;
     }
   }
@@ -128,7 +131,8 @@ export class SheetsService {
   book(spreadsheetId: string): Book {
     const book = this.books.get(spreadsheetId);
     if (!book) throw notFound();
-    if (book.stale) recalculate(book, this.options.now());
+    const now = this.options.now();
+    if (isStale(book, now)) recalculate(book, now);
     return book;
   }
 

@@ -1,5 +1,6 @@
 // References in formulas, conditional formats and validation rules when rows or columns come, go or move.
 
+import { quoted } from './a1.ts';
 import type { Book } from './book.ts';
 import { Formula } from './cell.ts';
 import type { Change } from './change.ts';
@@ -13,7 +14,7 @@ export function shiftFormulas(book: Book, change: Change, shift: Shift): void {
   if (!target) return;
   for (const tab of book.tabs) {
     const rewrite = (text: string): string => shiftedText(text, { own: tab, target, shift });
-    if (book.hasFormulas) shiftCells(change, tab, rewrite);
+    if (book.hasFormulas || change.formulas) shiftCells(change, tab, rewrite);
     shiftRules(book, change, { tab, rewrite });
   }
 }
@@ -42,6 +43,13 @@ export function shiftedRule(rule: Fields, moved: Fields, { own, target, shift }:
 function firstCell(rule: Fields): { row: number; column: number } {
   const [range] = (listAt(rule, 'ranges') ?? []).filter(isFields);
   return { row: (range && numberAt(range, 'startRowIndex')) ?? 0, column: (range && numberAt(range, 'startColumnIndex')) ?? 0 };
+}
+
+/** Formulas that name a tab follow when it is renamed. */
+export function renameInFormulas(book: Book, change: Change, { from, to }: { from: string; to: string }): void {
+  if (!book.hasFormulas && !change.formulas) return;
+  const rewrite = (text: string): string => rewriteReferences(text, (reference) => (reference.title?.toLowerCase() === from.toLowerCase() ? { ...reference, prefix: `${quoted(to)}!` } : reference));
+  for (const tab of book.tabs) shiftCells(change, tab, rewrite);
 }
 
 function shiftCells(change: Change, tab: Tab, rewrite: (text: string) => string): void {

@@ -103,12 +103,26 @@ function gridDataOf(context: Context, tab: Tab, { box, mask }: { box: Box; mask:
     context.change.read += rows.length * (box.right - box.left);
   }
   if (within(mask, 'rowMetadata') !== undefined) {
-    data['rowMetadata'] = lines(box.top, box.bottom, (i) => pick({ pixelSize: DEFAULT_SIZE.ROWS, ...grid.rows[i]?.size }, within(mask, 'rowMetadata') ?? true));
+    const marks = marksOf(context, tab, 'ROWS');
+    data['rowMetadata'] = lines(box.top, box.bottom, (i) => pick({ pixelSize: DEFAULT_SIZE.ROWS, ...grid.rows[i]?.size, ...marks.get(i) }, within(mask, 'rowMetadata') ?? true));
   }
   if (within(mask, 'columnMetadata') !== undefined) {
-    data['columnMetadata'] = lines(box.left, box.right, (i) => pick({ pixelSize: DEFAULT_SIZE.COLUMNS, ...grid.columns[i] }, within(mask, 'columnMetadata') ?? true));
+    const marks = marksOf(context, tab, 'COLUMNS');
+    data['columnMetadata'] = lines(box.left, box.right, (i) => pick({ pixelSize: DEFAULT_SIZE.COLUMNS, ...grid.columns[i], ...marks.get(i) }, within(mask, 'columnMetadata') ?? true));
   }
   return data;
+}
+
+/** The developer metadata of single rows or columns, by their index. */
+function marksOf({ book }: Context, tab: Tab, dimension: string): Map<number, { developerMetadata: Fields[] }> {
+  const marks = new Map<number, { developerMetadata: Fields[] }>();
+  for (const one of book.metadata) {
+    const range = fieldsAt(fieldsAt(one, 'location') ?? {}, 'dimensionRange');
+    if (!range || range['dimension'] !== dimension || range['sheetId'] !== tab.id) continue;
+    const index = Number(range['startIndex']);
+    marks.set(index, { developerMetadata: [...(marks.get(index)?.developerMetadata ?? []), one] });
+  }
+  return marks;
 }
 
 function lines(from: number, to: number, line: (index: number) => unknown): unknown[] {

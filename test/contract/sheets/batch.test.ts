@@ -1,4 +1,4 @@
-import { aSpreadsheet, OWNER, texts, THERAPIST, type Target } from '../target.ts';
+import { aSpreadsheet, here, OWNER, texts, THERAPIST, type Target } from '../target.ts';
 
 const BATCH = 'sheets.spreadsheets.batchUpdate';
 
@@ -89,7 +89,7 @@ describe('a batch of requests', () => {
     expect(sheet.call('sheets.spreadsheets.get', { ranges: ['T!B2'], fields: 'sheets.data.rowData.values.note' })).toEqual({ sheets: [{ data: [{ rowData: [{ values: [{ note: 'kept' }] }] }] }] });
   });
 
-  it('24: a protected range in one request refuses them all, but not for the owner', () => {
+  here('24: a protected range in one request refuses them all, but not for the owner', () => {
     const sheet = aSpreadsheet();
     sheet.batch({ addProtectedRange: { protectedRange: { range: { sheetId: 0, startRowIndex: 2, endRowIndex: 3 } } } });
     const requests = [row(0, 'a'), row(1, 'b'), row(2, 'c'), row(3, 'd'), row(4, 'e')];
@@ -102,7 +102,7 @@ describe('a batch of requests', () => {
     expect(sheet.values('T!A1:A5')).toEqual([['a'], ['b'], ['c'], ['d'], ['e']]);
   });
 
-  it('24: a warning-only protection refuses nobody, and an editor may write', () => {
+  here('24: a warning-only protection refuses nobody, and an editor may write', () => {
     const sheet = aSpreadsheet();
     sheet.batch(
       { addProtectedRange: { protectedRange: { range: { sheetId: 0, endRowIndex: 1 }, warningOnly: true } } },
@@ -142,7 +142,7 @@ describe('a batch of requests', () => {
     expect(() => sheet.batch({ ...row(0, 'a'), deleteSheet: { sheetId: 0 } })).toThrow("oneof field 'kind' is already set. Cannot set 'deleteSheet'");
   });
 
-  it('says so when a kind is not emulated, and does nothing', () => {
+  here('says so when a kind is not emulated, and does nothing', () => {
     const sheet = aSpreadsheet();
 
     const write = (): unknown => sheet.batch(row(0, 'a'), { addSlicer: { slicer: {} } });

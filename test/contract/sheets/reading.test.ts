@@ -149,7 +149,7 @@ describe('reading a spreadsheet', () => {
 
     const answer = sheet.call('sheets.spreadsheets.get');
 
-    expect(answer).toMatchObject({ spreadsheetId: 'book', properties: { title: 'Contract', locale: 'en_US', timeZone: 'America/Los_Angeles' } });
+    expect(answer).toMatchObject({ spreadsheetId: expect.any(String), properties: { title: 'Contract', locale: 'en_US', timeZone: 'America/Los_Angeles' } });
     expect(answer['sheets']).toEqual([{ properties: { sheetId: 0, title: 'T', index: 0, sheetType: 'GRID', gridProperties: { rowCount: 1000, columnCount: 26 } } }]);
   });
 

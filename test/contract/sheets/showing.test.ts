@@ -1,4 +1,4 @@
-import { aSpreadsheet } from '../target.ts';
+import { aSpreadsheet, here } from '../target.ts';
 
 /** What a person sees of a number or text in a cell with a number format. */
 function seen(value: number | string, numberFormat: { type: string; pattern?: string } | undefined, locale = 'en_US'): unknown {
@@ -94,7 +94,6 @@ describe('formulas', () => {
     ['=E1', '#REF!'],
     ['=1+', '#ERROR!'],
     ['=Nowhere!A1', '#REF!'],
-    ['=TODAY()', 46083],
   ])('%s is %s', (formula, value) => {
     expect(computed(formula)).toEqual(typeof value === 'number' ? expect.closeTo(value, 9) : value);
   });
@@ -109,7 +108,18 @@ describe('formulas', () => {
     expect([first, sheet.values('T!A1:C1')]).toEqual([[[1, 2, 3]], [[5, 10, 11]]]);
   });
 
-  it('what cannot be computed here says so', () => {
+  here('TODAY is the day on the clock, in the zone of the spreadsheet, and moves on with it', () => {
+    let now = '2026-03-03T05:00:00Z';
+    const sheet = aSpreadsheet({ now: () => new Date(now) });
+    sheet.call('sheets.spreadsheets.values.update', { range: 'T!A1', valueInputOption: 'USER_ENTERED' }, { values: [['=TODAY()']] });
+    const evening = sheet.values('T!A1');
+
+    now = '2026-03-03T15:00:00Z';
+
+    expect([evening, sheet.values('T!A1')]).toEqual([[[46083]], [[46084]]]);
+  });
+
+  here('what cannot be computed here says so', () => {
     const sheet = aSpreadsheet();
     sheet.batch({ updateCells: { start: { sheetId: 0 }, rows: [{ values: [{ userEnteredValue: { formulaValue: '=QUERY(A2:B3,"select A")' } }] }], fields: 'userEnteredValue' } });
 

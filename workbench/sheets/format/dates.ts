@@ -1,6 +1,7 @@
 // Date and time patterns (`yyyy-mm-dd`, `h:mm am/pm`, `[h]:mm`): compiled once, then applied to serials.
 
 import type { Locale } from './locale.ts';
+import { plainNumber } from './numbers.ts';
 import { momentOf, type Moment } from './serial.ts';
 
 type Piece = { literal: string } | { letters: string } | { elapsed: string };
@@ -13,10 +14,14 @@ export function isDatePattern(pattern: string): boolean {
   return /[ymdhs]/i.test(pattern.replace(/"[^"]*"|\\.|\[\$[^\]]*\]|\[(?:red|black|green|white|blue|magenta|yellow|cyan)\]/gi, '').replace(/E[+-]/gi, ''));
 }
 
+/** 9999-12-31: beyond it a number has no day. */
+const LAST_DAY = 2_958_466;
+
 export function compileDate(pattern: string, locale: Locale): (serial: number) => string {
   const pieces = piecesOf(pattern);
   const halfDay = /am\/pm|a\/p/i.test(pattern);
   return (serial) => {
+    if (Math.abs(serial) > LAST_DAY) return plainNumber(serial, locale);
     const moment = momentOf(hasFraction(pieces) ? serial : roundedToSeconds(serial));
     return pieces.map((piece) => text(piece, { moment, serial, halfDay, locale })).join('');
   };

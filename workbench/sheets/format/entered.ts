@@ -25,7 +25,8 @@ export function entered(text: string, typing: Typing): Entered {
   if (/^(?:true|false)$/i.test(text)) return { value: /^true$/i.test(text) };
   const locale = localeOf(typing.locale);
   const trimmed = text.trim();
-  const read = numberOf(trimmed, locale, typing.switches) ?? momentTyped(trimmed, locale, typing);
+  // Nothing without a digit, and nothing long, is a number, a day or a time.
+  const read = trimmed.length > 40 || !/\d/.test(trimmed) ? undefined : numberOf(trimmed, locale, typing.switches) ?? momentTyped(trimmed, locale, typing);
   if (read) return read;
   if (/^[+-]./.test(text)) return { value: new Formula(`=${text}`) };
   return { value: text };
@@ -56,13 +57,24 @@ function grouped(text: string, locale: Locale): Pick<Entered, 'numberFormat'> {
 }
 
 function digits(text: string, locale: Locale, switches: Switches): { value: number; decimals: boolean; exponent: boolean } | undefined {
-  const d = escaped(locale.decimal);
-  const g = escaped(locale.group);
-  const match = new RegExp(`^(\\d+|\\d{1,3}(?:${g}\\d{3})+)?(?:${d}(\\d*))?(e[+-]?\\d+)?$`, 'i').exec(text);
+  const match = digitsPattern(locale).exec(text);
   if (!match || (match[1] === undefined && !match[2])) return undefined;
   if (match[3] !== undefined && !switches.exponentIsNumber) return undefined;
   const whole = (match[1] ?? '0').replaceAll(locale.group, '');
   return { value: Number(`${whole}.${match[2] ?? ''}0${match[3] ?? ''}`), decimals: Boolean(match[2]), exponent: match[3] !== undefined };
+}
+
+const patterns = new WeakMap<Locale, RegExp>();
+
+function digitsPattern(locale: Locale): RegExp {
+  let pattern = patterns.get(locale);
+  if (!pattern) {
+    const d = escaped(locale.decimal);
+    const g = escaped(locale.group);
+    pattern = new RegExp(`^(\\d+|\\d{1,3}(?:${g}\\d{3})+)?(?:${d}(\\d*))?(e[+-]?\\d+)?$`, 'i');
+    patterns.set(locale, pattern);
+  }
+  return pattern;
 }
 
 function escaped(text: string): string {
@@ -73,13 +85,12 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?:\s*([ap])\.?m\.?)?$/i;
 
 /** A day, a time, or both. */
 function momentTyped(text: string, locale: Locale, typing: Typing): Entered | undefined {
-  if (!/\d/.test(text)) return undefined;
   const time = clock(text);
   if (time !== undefined) {
     if (!typing.switches.colonPairIsTime) return undefined;
     return { value: time, numberFormat: { type: 'TIME', pattern: /[ap]\.?m/i.test(text) ? 'h:mm am/pm' : text.split(':').length > 2 ? 'h:mm:ss' : 'h:mm' } };
   }
-  const both = /^(.*?\d)[ T]+(\d{1,2}:\d{2}.*)$/.exec(text);
+  const both = text.includes(':') ? /^(.*?\d)[ T]+(\d{1,2}:\d{2}.*)$/.exec(text) : undefined;
   const dayText = both?.[1] ?? text;
   const day = dayTyped(dayText, locale, typing);
   if (!day) return undefined;
@@ -103,6 +114,7 @@ function clock(text: string): number | undefined {
 interface Day { serial: number; pattern: string }
 
 function dayTyped(text: string, locale: Locale, typing: Typing): Day | undefined {
+  if (!/^\d/.test(text)) return dayInWords(text, locale, typing);
   const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (iso) return day(iso[1], iso[3], iso[4], `yyyy${iso[2]}mm${iso[2]}dd`);
   const full = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
@@ -122,11 +134,15 @@ function dayTyped(text: string, locale: Locale, typing: Typing): Day | undefined
 function dayInWords(text: string, locale: Locale, typing: Typing): Day | undefined {
   const match = /^(?:(\p{L}{3,})\.?\s+(\d{1,2})|(\d{1,2})[\s-](\p{L}{3,})\.?)(?:(?:,\s*|\s+|-)(\d{4}))?$/u.exec(text);
   if (!match) return undefined;
-  const name = (match[1] ?? match[4] ?? '').toLowerCase();
-  const month = locale.months.findIndex((one, i) => one.toLowerCase() === name || locale.shortMonths[i]?.toLowerCase().replace('.', '') === name) + 1;
+  const month = monthNamed(match[1] ?? match[4] ?? '', locale);
   if (month === 0) return undefined;
   const pattern = match[1] === undefined ? (match[5] ? 'd mmm yyyy' : 'd mmm') : match[5] ? 'mmm d yyyy' : 'mmm d';
   return day(match[5] ?? String(typing.year), String(month), match[2] ?? match[3], pattern);
+}
+
+function monthNamed(name: string, locale: Locale): number {
+  const wanted = name.toLowerCase();
+  return locale.months.findIndex((one, i) => one.toLowerCase() === wanted || locale.shortMonths[i]?.toLowerCase().replace('.', '') === wanted) + 1;
 }
 
 function fullYear(text: string): string {

@@ -46,7 +46,7 @@ function describe(name: string): Locale {
     dayPattern: parts.map(patternPart).join(''),
     timePattern: /AM|PM/.test(new Intl.DateTimeFormat(tag, { hour: 'numeric' }).format(new Date())) ? 'h:mm:ss am/pm' : 'HH:mm:ss',
     currencySign: sign,
-    currencyPattern: sign === '€' ? '#,##0.00\\ [$€-1]' : `[$${sign}]#,##0.00`,
+    currencyPattern: sign === '€' ? '#,##0.00\\ [$€-1]' : `"${sign}"#,##0.00`,
     months: names(tag, 12, (i) => ({ date: new Date(Date.UTC(2026, i, 15)), options: { month: 'long' } })),
     shortMonths: names(tag, 12, (i) => ({ date: new Date(Date.UTC(2026, i, 15)), options: { month: 'short' } })),
     weekdays: names(tag, 7, (i) => ({ date: new Date(Date.UTC(2026, 0, 4 + i)), options: { weekday: 'long' } })),

@@ -1,8 +1,9 @@
 // Requests that write cells: updateCells, appendCells, repeatCell, setDataValidation.
 
 import { badRequest } from '../../errors.ts';
+import type { Book } from '../book.ts';
 import type { Box } from '../box.ts';
-import { CELL_FIELDS, givenCell, ruleOf, type GivenCell } from '../cell-data.ts';
+import { CELL_FIELDS, formatOf, givenCell, ruleOf, type GivenCell } from '../cell-data.ts';
 import { Formula } from '../cell.ts';
 import { writes, type Context } from '../context.ts';
 import { overlay, updateMask, within, type Mask } from '../fields.ts';
@@ -13,7 +14,14 @@ import type { Tab } from '../tab.ts';
 import { shiftedFormula } from '../references.ts';
 
 /** What a mask over `CellData` lets a write touch. */
-interface Touch { value: boolean; format: Mask | undefined; rule: boolean; note: boolean }
+interface Touch {
+  value: boolean;
+  format: Mask | undefined;
+  rule: boolean;
+  note: boolean;
+  /** What a given format made of an old one, by their texts: a table repeats few formats many times. */
+  made: Map<string, number>;
+}
 
 function touchOf(request: Fields): Touch {
   const mask = updateMask(textAt(request, 'fields'), CELL_FIELDS);
@@ -22,6 +30,7 @@ function touchOf(request: Fields): Touch {
     format: within(mask, 'userEnteredFormat'),
     rule: within(mask, 'dataValidation') !== undefined,
     note: within(mask, 'note') !== undefined,
+    made: new Map(),
   };
 }
 
@@ -110,7 +119,7 @@ function layRow(context: Context, { tab, row: index, left, cells, touch }: Layin
     const column = left + i;
     const given = givenCell(cells[i]);
     if (touch.value) putValue(context, row, { column, given });
-    if (formats && touch.format !== undefined) formats[column] = book.formats.id(overlay(book.formats.item(formats[column] ?? 0), given.format, touch.format));
+    if (formats) formats[column] = formatId(book, touch, { old: formats[column] ?? 0, given: given.format });
     if (rules) rules[column] = book.rules.id(given.rule);
     if (touch.note && row.notes?.[column] !== given.note) row.notes = withItem(row.notes, column, given.note);
   }
@@ -119,8 +128,19 @@ function layRow(context: Context, { tab, row: index, left, cells, touch }: Layin
   if (touch.value) change.values = true;
 }
 
-function putValue({ book }: Context, row: Row, { column, given }: { column: number; given: GivenCell }): void {
-  if (given.value instanceof Formula) book.hasFormulas = true;
+function formatId(book: Book, { format, made }: Touch, { old, given }: { old: number; given: Fields | undefined }): number {
+  if (format === undefined || (given === undefined && old === 0)) return old;
+  const key = `${old} ${given ? JSON.stringify(given) : ''}`;
+  let id = made.get(key);
+  if (id === undefined) {
+    id = book.formats.id(overlay(book.formats.item(old), formatOf(given), format));
+    made.set(key, id);
+  }
+  return id;
+}
+
+function putValue({ change }: Context, row: Row, { column, given }: { column: number; given: GivenCell }): void {
+  if (given.value instanceof Formula) change.formulas = true;
   place(row.values, column, given.value);
 }
 
@@ -149,8 +169,7 @@ export function repeatCell(context: Context, request: Fields): void {
   const { book, change } = context;
   const given = givenCell(fieldsAt(request, 'cell'));
   writes(context, tab, box);
-  const { format } = touch;
-  if (format !== undefined) tab.grid.paint(change, 'formats', { box, id: (old) => book.formats.id(overlay(book.formats.item(old), given.format, format)) });
+  if (touch.format !== undefined) tab.grid.paint(change, 'formats', { box, id: (old) => formatId(book, touch, { old, given: given.format }) });
   if (touch.rule) tab.grid.paint(change, 'rules', { box, id: () => book.rules.id(given.rule) });
   if (!touch.value && !touch.note) return;
   for (let row = box.top; row < box.bottom; row += 1) {
@@ -160,7 +179,6 @@ export function repeatCell(context: Context, request: Fields): void {
       if (touch.note) tab.grid.putNote(change, row, column, given.note);
     }
   }
-  if (given.value instanceof Formula) book.hasFormulas = true;
   if (touch.value) change.values = true;
 }
 

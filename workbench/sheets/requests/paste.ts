@@ -2,7 +2,7 @@
 
 import { NotEmulated, badRequest } from '../../errors.ts';
 import { cellCount, overlaps, type Box } from '../box.ts';
-import { effective, CellError, Formula, type Value } from '../cell.ts';
+import { effective, CellError, type Value } from '../cell.ts';
 import { writes, type Context } from '../context.ts';
 import { fieldsAt, isFields, listAt, numberAt, textAt, type Fields } from '../input.ts';
 import { ALL_PARTS, EMPTY_PIECE, layPiece, shiftedPiece, takePiece, valuesOnly, type Parts, type Piece } from '../piece.ts';
@@ -172,7 +172,7 @@ export function mergeCells(context: Context, request: Fields): void {
     for (let column = box.left; column < box.right; column += 1) tab.grid.put(context.change, row, column, row === box.top && column === box.left ? first : undefined);
   }
   context.change.set(tab, 'merges', [...tab.merges, gridRangeOf(tab, box)]);
-  if (first instanceof Formula) context.change.values = true;
+  context.change.values = true;
 }
 
 export function unmergeCells(context: Context, request: Fields): void {

@@ -9,6 +9,7 @@ import { NEW_TAB } from '../limits.ts';
 import type { Tab } from '../tab.ts';
 import { tabProperties } from '../tab-properties.ts';
 import { duplicateTab } from '../duplicate.ts';
+import { renameInFormulas } from '../shift-formulas.ts';
 
 export function addSheet(context: Context, request: Fields): Fields {
   const { book, change } = context;
@@ -62,7 +63,7 @@ export function deleteSheet(context: Context, request: Fields): void {
   change.set(book, 'tabs', book.tabs.filter((other) => other !== tab));
   change.set(book, 'metadata', book.metadata.filter((one) => !belongsTo(one, tab.id)));
   change.mark(tab);
-  change.values = true;
+  change.formulas ||= book.hasFormulas;
 }
 
 function belongsTo(metadata: Fields, id: number): boolean {
@@ -130,8 +131,9 @@ function rename(context: Context, tab: Tab, title: string): void {
   if (title === '') throw badRequest('Sheet name cannot be empty.');
   const other = book.named(title);
   if (other && other !== tab) throw badRequest(`A sheet with the name "${title}" already exists. Please enter another name.`);
+  renameInFormulas(book, change, { from: tab.title, to: title });
   change.set(tab, 'title', title);
-  change.values = true;
+  change.formulas ||= book.hasFormulas;
 }
 
 function hide({ book, change }: Context, tab: Tab, hidden: boolean): void {
@@ -169,7 +171,7 @@ export function updateSpreadsheetProperties({ book, change }: Context, request: 
   }
   if (!isTimeZone(next.timeZone)) throw badRequest(`Invalid properties.timeZone: ${next.timeZone}`);
   change.set(book, 'properties', next);
-  change.values = true;
+  change.formulas ||= book.hasFormulas;
 }
 
 export function isTimeZone(name: string): boolean {

@@ -89,7 +89,7 @@ function layRows(context: Context, { tab, box, rows, input }: { tab: Tab; box: B
       const column = box.left + c;
       const format = row.formats?.[column] ?? 0;
       const cell = input === 'RAW' || typeof value !== 'string' || isText(context, format) ? { value: raw(value, { r, c }, context) } : entered(checkedText(value), typing);
-      if (cell.value instanceof Formula) context.book.hasFormulas = true;
+      if (cell.value instanceof Formula) context.change.formulas = true;
       place(row.values, column, cell.value);
       if ('numberFormat' in cell && cell.numberFormat && !('numberFormat' in context.book.formats.item(format))) {
         row.formats = withZeros(withItem(row.formats, column, context.book.formats.id({ ...context.book.formats.item(format), numberFormat: cell.numberFormat })));

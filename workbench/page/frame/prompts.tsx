@@ -1,9 +1,10 @@
 // What a script says or asks outside its own pages: toasts, alerts, prompts; and what the page itself has to say.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ButtonSet, Toast } from '../../ui/service.ts';
 import type { Desk } from '../desk.ts';
 import { door } from '../door.ts';
 import { Icon } from '../shell/icons.tsx';
+import { useBox } from '../shell/use.ts';
 
 const BUTTONS: Record<ButtonSet, { button: string; caption: string }[]> = {
   OK: [{ button: 'OK', caption: 'OK' }],
@@ -16,23 +17,25 @@ const BUTTONS: Record<ButtonSet, { button: string; caption: string }[]> = {
 export function Question({ desk }: { desk: Desk }) {
   const { question } = desk.screen;
   const [text, setText] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  useBox(box, question?.id);
   useEffect(() => setText(''), [question?.id]);
   if (!question) return null;
   const answer = (button: string): void => void desk.trying(() => door.answer(desk.user, { button, text }));
   const buttons = BUTTONS[question.buttons];
   const main = buttons.at(-1)?.button ?? 'OK';
   return (
-    <div class="veil" onKeyDown={(event) => { if (event.key === 'Escape') answer('CLOSE'); }}>
+    <div class="veil" ref={box} onKeyDown={(event) => { if (event.key === 'Escape') answer('CLOSE'); }}>
       <div class="box question" role="alertdialog" aria-modal="true" aria-label={question.title || question.prompt}>
         <header class="line"><h2 class="grow">{question.title || desk.title}</h2><button type="button" class="icon-button" aria-label="Close" onClick={() => answer('CLOSE')}><Icon name="close" /></button></header>
         <p class="prose">{question.prompt}</p>
         <form onSubmit={(event) => { event.preventDefault(); answer(main); }}>
-        {question.kind === 'prompt' && <input autofocus aria-label={question.prompt} value={text} onInput={(event) => setText(event.currentTarget.value)} />}
-        <div class="line end">
-          {buttons.map(({ button, caption }) => button === main
-            ? <button key={button} class="main" autofocus={question.kind === 'alert'}>{caption}</button>
-            : <button key={button} type="button" class="plain" onClick={() => answer(button)}>{caption}</button>)}
-        </div>
+          {question.kind === 'prompt' && <input data-first aria-label={question.prompt} value={text} onInput={(event) => setText(event.currentTarget.value)} />}
+          <div class="line end">
+            {buttons.map(({ button, caption }) => button === main
+              ? <button key={button} class="main" {...(question.kind === 'alert' ? { 'data-first': true } : {})}>{caption}</button>
+              : <button key={button} type="button" class="plain" onClick={() => answer(button)}>{caption}</button>)}
+          </div>
         </form>
       </div>
     </div>

@@ -12,6 +12,7 @@ import { handOf } from './hand.ts';
 import { changeHeads } from './heads.ts';
 import { wrappedHeights } from './heights.ts';
 import { listRules } from './lists.ts';
+import { addSorting } from './menus.ts';
 import { Overlay } from './overlay.ts';
 import { paintCells } from './paint.ts';
 import { Shine } from './shine.ts';
@@ -52,6 +53,7 @@ export class Grid {
     this.commands = this.injector.get(ICommandService);
     this.overlay = new Overlay(this.injector, workbook, (id) => this.tabs.get(id));
     paintCells(this.injector.get(SheetInterceptorService), { tabs: this.tabs, shine: (tab, row) => this.shine.of(tab, row), today: options.today });
+    addSorting(this.injector, () => this.active, (edit) => void options.edited(edit));
     this.commands.onCommandExecuted((info, how) => this.happened(info, how ?? {}));
     void this.reload(this.activeId());
   }
@@ -100,7 +102,7 @@ export class Grid {
     const gone = changeHeads({ heads, tabs: this.tabs, workbook: this.workbook, run: (mutation, params) => this.quietly(mutation, params) });
     for (const id of gone) this.tabs.delete(id);
     for (const head of heads) if (!this.tabs.has(String(head.id))) this.tabs.set(String(head.id), new Tab(head));
-    if (!this.active?.loaded) void this.reload(this.activeId());
+    if (this.active && !this.active.loaded) void this.reload(this.activeId());
   }
 
   /** Fetches a tab and puts it in place of what stands there; the selection stays. */
@@ -169,8 +171,10 @@ export class Grid {
 
   private tabShown(): void {
     const tab = this.active;
-    if (!tab?.loaded) void this.reload(this.activeId());
-    else this.showTab(tab);
+    // A tab just made here has no tab of the spreadsheet yet; the server's takes its place in a moment.
+    if (!tab) return;
+    if (tab.loaded) this.showTab(tab);
+    else void this.reload(this.activeId());
   }
 
   private showTab(tab: Tab): void {
@@ -179,6 +183,7 @@ export class Grid {
   }
 
   private selectionMoved(): void {
+    if (!this.active) return;
     const { startRow: row, startColumn: column, endRow, endColumn } = this.lastSelection()?.range ?? {};
     if (row === undefined || column === undefined || endRow === undefined || endColumn === undefined) return;
     this.options.selected({ tab: Number(this.activeId()), row, column, rows: endRow - row + 1, columns: endColumn - column + 1 });

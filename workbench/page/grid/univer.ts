@@ -23,6 +23,7 @@ import { UniverSheetsUIPlugin } from '@univerjs/sheets-ui';
 import sheetsUiEnUS from '@univerjs/sheets-ui/locale/en-US';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiEnUS from '@univerjs/ui/locale/en-US';
+import { menus } from './menus.ts';
 
 export interface Started { univer: Univer; workbook: Workbook }
 
@@ -41,8 +42,8 @@ export function startUniver(container: HTMLElement, data: Partial<IWorkbookData>
   univer.registerPlugin(UniverDocsUIPlugin);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsUIPlugin, {
-    formulaBar: true, disableForceStringAlert: true, disableForceStringMark: true, maxAutoHeightCount: 0,
-    footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: false, addSheetButtonConfig: { show: true, defaultRowCount: 1000, defaultColumnCount: 26 } },
+    menu: menus, formulaBar: true, disableForceStringAlert: true, disableForceStringMark: true, maxAutoHeightCount: 0,
+    footer: { sheetBar: true, statisticBar: false, menus: false, zoomSlider: false, addSheetButtonConfig: { show: true, defaultRowCount: 1000, defaultColumnCount: 26 } },
   });
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);

@@ -15,10 +15,12 @@ export function App({ desk, mount }: { desk: Desk; mount: (container: HTMLElemen
     <>
       <TopBar desk={desk} />
       <main class="middle">
-        <div class="grid" ref={holder} />
+        <div class="left">
+          <div class="grid" ref={holder} />
+          <Drawer desk={desk} />
+        </div>
         <Sidebar desk={desk} />
       </main>
-      <Drawer desk={desk} />
       <Dialog desk={desk} />
       <Question desk={desk} />
       <Running desk={desk} />

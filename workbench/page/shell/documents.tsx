@@ -1,11 +1,11 @@
 // The files in the emulated Drive: opened as PDF where LibreOffice is installed, and to take home as .docx.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { WireDocument } from '../../server/page-wire.ts';
 import type { Desk } from '../desk.ts';
 import { door } from '../door.ts';
 import { Empty } from './drawer.tsx';
 import { Icon } from './icons.tsx';
-import { useFetched } from './use.ts';
+import { useBox, useFetched } from './use.ts';
 import { momentWords } from './words.ts';
 
 export function Documents({ desk }: { desk: Desk }) {
@@ -44,16 +44,18 @@ function Downloads({ document, pdf }: { document: WireDocument; pdf: boolean }) 
 }
 
 function Opened({ document, pdf, close }: { document: WireDocument; pdf: boolean; close: () => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  useBox(box, document.id);
   return (
-    <div class="veil" onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
+    <div class="veil" ref={box} onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
       <div class="box document" role="dialog" aria-modal="true" aria-label={document.name}>
         <header class="line">
           <h2 class="grow clip">{document.name}</h2>
           <Downloads document={document} pdf={pdf} />
-          <button class="icon-button" aria-label="Close" autofocus onClick={close}><Icon name="close" /></button>
+          <button class="icon-button" aria-label="Close" data-first onClick={close}><Icon name="close" /></button>
         </header>
         {pdf
-          ? <iframe title={document.name} src={`/page/documents/${document.id}/pages.html`} sandbox="" />
+          ? <iframe title={document.name} src={`/page/documents/${document.id}.pdf#toolbar=0&navpanes=0&view=FitH`} />
           : <Empty>To see documents here, install LibreOffice (<code>apt install libreoffice-writer</code>). The .docx opens in any word processor.</Empty>}
       </div>
     </div>

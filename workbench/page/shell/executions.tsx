@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CallRecord } from '../../calls.ts';
 import type { Desk } from '../desk.ts';
 import { Empty } from './drawer.tsx';
-import { momentWords, seconds } from './words.ts';
+import { momentWords, realTime, seconds } from './words.ts';
 
 const KINDS: Record<string, string> = { client: 'sidebar', menu: 'menu', api: 'scripts.run', trigger: 'trigger', simple: 'simple trigger', rest: 'outside client' };
 
@@ -12,7 +12,7 @@ export function Executions({ desk }: { desk: Desk }) {
   if (desk.recent.length === 0) return <Empty>Nothing has run. Every run of a function is listed here with the calls it made to Google.</Empty>;
   return (
     <table class="log">
-      <thead><tr><th>Function</th><th>Status</th><th>By</th><th>Started</th><th class="number">Reads</th><th class="number">Writes</th><th class="number">Calls</th><th class="number">Cells read</th><th class="number">written</th><th class="number">On Google</th><th class="number">Here</th></tr></thead>
+      <thead><tr><th>Function</th><th>Status</th><th>By</th><th>Started</th><th class="number">Reads</th><th class="number">Writes</th><th class="number">Calls</th><th class="number">Cells read</th><th class="number">Cells written</th><th class="number">On Google</th><th class="number">Here</th></tr></thead>
       <tbody>
         {desk.recent.map((run) => [
           <tr key={run.execution} class="clickable" aria-expanded={open === run.execution} onClick={() => setOpen(open === run.execution ? null : run.execution)}>
@@ -26,7 +26,7 @@ export function Executions({ desk }: { desk: Desk }) {
             <td class="number">{run.cellsRead.toLocaleString('en-US')}</td>
             <td class="number">{run.cellsWritten.toLocaleString('en-US')}</td>
             <td class="number">{seconds(run.modeledSeconds)}</td>
-            <td class="number">{seconds(run.realMs / 1000)}</td>
+            <td class="number">{run.outcome === 'running' ? '' : realTime(run.realMs)}</td>
           </tr>,
           open === run.execution && <tr key={`${run.execution} more`} class="more"><td colSpan={11}><More run={run} /></td></tr>,
         ])}

@@ -6,6 +6,7 @@ import { Clock } from './clock.tsx';
 import { Icon } from './icons.tsx';
 import { entriesOf, MenuBarItem } from './menu.tsx';
 import { People } from './people.tsx';
+import { useBox } from './use.ts';
 import { count, seconds } from './words.ts';
 
 export function TopBar({ desk }: { desk: Desk }) {
@@ -52,7 +53,8 @@ function LastRun({ desk }: { desk: Desk }) {
 
 function StartOver({ desk, close }: { desk: Desk; close: () => void }) {
   const [busy, setBusy] = useState(false);
-  const first = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useBox(box, 'start over');
   const reset = async (sample: boolean): Promise<void> => {
     setBusy(true);
     await desk.trying(() => door.reset(sample));
@@ -60,12 +62,12 @@ function StartOver({ desk, close }: { desk: Desk; close: () => void }) {
     close();
   };
   return (
-    <div class="veil" onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
+    <div class="veil" ref={box} onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
       <div class="box" role="alertdialog" aria-modal="true" aria-label="Start over">
         <h2>Start over?</h2>
         <p>All rows, mails, documents, triggers and settings of this workbench are thrown away. This cannot be undone.</p>
         <div class="line end">
-          <button class="plain" ref={first} autofocus onClick={close} disabled={busy}>Keep everything</button>
+          <button class="plain" data-first onClick={close} disabled={busy}>Keep everything</button>
           <button class="plain" onClick={() => void reset(false)} disabled={busy}>Start empty</button>
           <button class="main danger" onClick={() => void reset(true)} disabled={busy}>{busy ? 'Starting over…' : 'Start with the sample clinic'}</button>
         </div>

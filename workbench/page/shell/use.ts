@@ -40,3 +40,30 @@ export function useDismiss(open: boolean, element: { current: HTMLElement | null
     };
   }, [open]);
 }
+
+/** Puts the focus on the element marked `data-first` when a box opens, keeps Tab within the box, and gives the focus back at its end. */
+export function useBox(box: { current: HTMLElement | null }, stamp: unknown): void {
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const before = document.activeElement;
+    element.querySelector<HTMLElement>('[data-first]')?.focus();
+    const key = (event: KeyboardEvent): void => { if (event.key === 'Tab') keepInside(element, event); };
+    element.addEventListener('keydown', key);
+    return () => {
+      element.removeEventListener('keydown', key);
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [stamp]);
+}
+
+function keepInside(box: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...box.querySelectorAll<HTMLElement>('button:not(:disabled), input, select, a[href], iframe')];
+  const [first] = stops;
+  const last = stops.at(-1);
+  if (!first || !last) return;
+  if (event.shiftKey && document.activeElement === first) last.focus();
+  else if (!event.shiftKey && document.activeElement === last) first.focus();
+  else return;
+  event.preventDefault();
+}

@@ -25,6 +25,11 @@ export function seconds(amount: number): string {
   return `${amount < 10 ? amount.toFixed(1) : Math.round(amount).toLocaleString('en-US')} s`;
 }
 
+/** Real time: short runs in milliseconds. */
+export function realTime(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : seconds(ms / 1000);
+}
+
 export function bytes(size: number): string {
   return size < 1024 ? `${size} B` : size < 1024 * 1024 ? `${Math.round(size / 1024)} KB` : `${(size / 1024 / 1024).toFixed(1)} MB`;
 }

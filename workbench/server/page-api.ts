@@ -1,11 +1,12 @@
-// The page's side of the server: what it fetches, what it does, and the stream it listens to. Everything under /page/, and / itself.
+// The page's side of the server: what it fetches, what it does, and the stream it listens to. Everything under /page/,
+// the links to documents, and / itself.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../errors.ts';
 import { SPREADSHEET_ID } from '../services.ts';
 import { ScriptError } from '../workbench.ts';
 import type { Workbench } from '../workbench.ts';
 import { documentsOf, mailsOf, runTrigger, triggersOf } from './page-drawer.ts';
-import { canMakePdf, docxOf, ownFile, pdfOf } from './page-files.ts';
+import { canMakePdf, documentPage, docxOf, ownFile, pdfOf } from './page-files.ts';
 import { FRAME_POLICY, framePage } from './page-frame.ts';
 import { applyEdit } from './page-hand.ts';
 import { bodyOf, Bytes, listOf, member, numberOf, send, sendError, STAYS_OPEN, textOf, type Asked } from './page-http.ts';
@@ -50,6 +51,7 @@ export function pageRoutes(bench: Workbench, { folder, reset }: PageOptions): Pa
     ['GET', /^\/page\/documents$/, () => documentsOf(bench)],
     ['GET', /^\/page\/documents\/([\w-]+)\.docx$/, ({ parts }) => docxOf(bench, parts[0] ?? '')],
     ['GET', /^\/page\/documents\/([\w-]+)\.pdf$/, ({ parts, query }) => pdfOf(bench, parts[0] ?? '', query.has('download'))],
+    ['GET', /^\/documents\/([\w-]+)$/, async ({ parts }) => documentPage(bench, parts[0] ?? '', await canMakePdf())],
     ['GET', /^\/page\/triggers$/, () => triggersOf(bench)],
     ['POST', /^\/page\/triggers\/(\w+)\/run$/, ({ parts }) => answered(() => runTrigger(bench, parts[0] ?? ''))],
     ['GET', /^\/page\/calls$/, () => recentCalls(bench)],
@@ -60,7 +62,7 @@ export function pageRoutes(bench: Workbench, { folder, reset }: PageOptions): Pa
   ];
   return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (url.pathname !== '/' && !url.pathname.startsWith('/page/')) return false;
+    if (url.pathname !== '/' && !/^\/(page|documents)\//.test(url.pathname)) return false;
     void serve(routes, { url, request, response });
     return true;
   };

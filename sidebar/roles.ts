@@ -15,4 +15,3 @@ export function mayEdit(role: Role, table: FormTable): boolean {
 
 export const mayWriteNotes = (role: Role): boolean => role !== 'front desk';
 export const mayImport = (role: Role): boolean => role === 'owner';
-export const mayMakePapers = (role: Role): boolean => role !== 'front desk';

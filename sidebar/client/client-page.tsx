@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FormTable, Loaded } from '../../src/kit/door.ts';
 import { listedOf, useClinic } from '../clinic.ts';
 import { get } from '../door.ts';
+import { MakePapers } from '../documents/make.tsx';
 import { Bar, Card, Foot, Link, Moving, Note, walkLines } from '../parts.tsx';
 import { mayEdit } from '../roles.ts';
 import { SavedCard } from '../saved.tsx';
@@ -43,6 +44,7 @@ export function ClientPage({ id, row }: { id: string; row: number }) {
           ))}
         </Group>
         <LastSessions client={id} />
+        <Card title="Papers"><MakePapers of="client" about={id} at={who?.at ?? row} /></Card>
       </main>
       <Foot said="">
         <button type="button" class="plain" onClick={() => make('referrals')}>New referral</button>

@@ -1,6 +1,7 @@
 // What follows from choosing a client: where there is only one open case, cover or referral, it is that one.
 
 import type { Start } from '../../src/kit/door.ts';
+import { CasePapers, CoverPapers } from '../documents/above.tsx';
 import type { Extras } from '../form/extras.ts';
 import type { Typed } from '../places.ts';
 
@@ -24,10 +25,12 @@ export function pick(values: Typed, headings: string[]): Typed {
 }
 
 export const cases: Extras = {
+  Above: CasePapers,
   initial: (start) => ({ 'Opened on': start.today }),
 };
 
 export const cover: Extras = {
+  Above: CoverPapers,
   initial: (start, given) => pick(ofTheClient(given['Client ID'] ?? '', start), ['Case ID']),
   follow: (heading, values, start) => (heading === 'Client ID' ? pick(ofTheClient(values['Client ID'] ?? '', start), ['Case ID']) : {}),
 };

@@ -6,6 +6,7 @@ import { Choices, Scale } from './choices.tsx';
 import { fieldId, labelOf, offeredTo, underId } from './layout.ts';
 import { Picker } from './picker.tsx';
 import { Picks } from './picks.tsx';
+import { expandedIn, snippetsIn } from './snippets.ts';
 import type { Form } from './use-form.ts';
 
 export interface Controlled {
@@ -69,7 +70,13 @@ function OneLine({ column, value, onChange, onLeave, marks, offered }: Controlle
 }
 
 function LongText({ value, onChange, onLeave, marks }: Controlled) {
-  return <textarea {...marks} value={value} rows={2} onInput={(event) => onChange(event.currentTarget.value)} onBlur={onLeave} />;
+  const { start } = useClinic();
+  const type = (field: HTMLTextAreaElement) => {
+    const expanded = expandedIn(field.value, field.selectionStart, snippetsIn(start.lists.snippets ?? []));
+    onChange(expanded?.text ?? field.value);
+    if (expanded) requestAnimationFrame(() => field.setSelectionRange(expanded.caret, expanded.caret));
+  };
+  return <textarea {...marks} value={value} rows={2} onInput={(event) => type(event.currentTarget)} onBlur={onLeave} />;
 }
 
 function Select({ column, value, onChange, marks, offered }: Controlled & { offered: readonly string[] }) {

@@ -2,16 +2,15 @@
 
 import type { DoorRow } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
-import { MakePaper } from '../documents/make.tsx';
+import { MakePapers } from '../documents/make.tsx';
 import type { Form } from '../form/use-form.ts';
 import { Link } from '../parts.tsx';
-import { mayMakePapers } from '../roles.ts';
 import { StandingChip } from '../today/session-line.tsx';
 import { withDays } from '../words.ts';
 import { Meter } from './meter.tsx';
 
 export function Standing({ form }: { form: Form }) {
-  const { start, go } = useClinic();
+  const { go } = useClinic();
   const row = form.record?.row;
   if (!row || !form.place.id) return null;
   const id = form.place.id;
@@ -29,7 +28,7 @@ export function Standing({ form }: { form: Form }) {
         {' · '}<Link onClick={() => go({ at: 'rows', count: 'visitsBooked', of: id, caption: 'Visits booked' })}>{booked} booked</Link>
         {of > 0 && ` · ${Math.max(0, of - used)} left of ${of}`}
       </div>
-      {mayMakePapers(start.role) && <MakePaper kind="progress report" about={id} at={form.place.row} said="Make progress report" />}
+      <MakePapers of="referral" about={id} at={form.place.row} />
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function CopyFromLast({ form, heading }: { form: Form; heading: string })
   const here = form.values[heading] ?? '';
   if (last === '' || here === last) return null;
   const copied = here === '' ? last : heading === 'Techniques' || heading === 'Regions' ? last : `${here.trimEnd()}\n${last}`;
-  return <div class="beneath"><Link label={`Copy ${heading.toLowerCase()} from last visit`} onClick={() => form.change(heading, copied)}>{here === '' ? 'Copy from last' : 'Add from last'}</Link></div>;
+  return <Link label={`Copy ${heading.toLowerCase()} from last visit`} onClick={() => form.change(heading, copied)}>{here === '' ? 'Copy from last' : 'Add from last'}</Link>;
 }
 
 const shown = ['Subjective', 'Objective', 'Techniques', 'Regions', 'Pressure', 'Reaction', 'Procedures', 'Assessment', 'Plan', 'Home care'];

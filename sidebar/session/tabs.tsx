@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Loaded } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { get } from '../door.ts';
-import { MakePaper } from '../documents/make.tsx';
+import { MakePapers } from '../documents/make.tsx';
 import type { Form } from '../form/use-form.ts';
 import { Link, Moving, Note, walkLines } from '../parts.tsx';
 import { hasTable } from '../tables.ts';
@@ -50,7 +50,7 @@ export function History({ form }: { form: Form }) {
     <div class="section">
       <p>{signed ? <>Signed by {row['Signed by']} on {withDays(signed.slice(0, 10))}.</> : 'Not signed yet.'}</p>
       <p class="muted small">Who changed which field and when will be listed here, from the Journal.</p>
-      {form.place.id && <MakePaper kind="SOAP note" about={form.place.id} at={form.place.row} said="Make note" />}
+      {form.place.id && <MakePapers of="session" about={form.place.id} at={form.place.row} />}
     </div>
   );
 }

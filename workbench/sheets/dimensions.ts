@@ -5,9 +5,8 @@ import { guard, type Context } from './context.ts';
 import type { Grid, Row } from './grid.ts';
 import { shiftFormulas, shiftedRule } from './shift-formulas.ts';
 import { deletion, insertion, relocation, shiftedMetadata, shiftedThings, type Dimension, type Shift } from './shift.ts';
+import { moveColumns, moveRows, spliceColumns, spliceRows, type Stretch } from './splice.ts';
 import type { Tab } from './tab.ts';
-
-export interface Stretch { from: number; to: number }
 
 export function insertLines(context: Context, tab: Tab, { dimension, from, to, like }: Stretch & { dimension: Dimension; like: number | undefined }): void {
   const { book, change } = context;
@@ -39,10 +38,11 @@ export function deleteLines(context: Context, tab: Tab, { dimension, from, to }:
 export function moveLines(context: Context, tab: Tab, { dimension, from, to, before }: Stretch & { dimension: Dimension; before: number }): void {
   const { change } = context;
   const target = before > from ? before - (to - from) : before;
+  const whole = { top: 0, left: 0, bottom: tab.grid.rowCount, right: tab.grid.columnCount };
+  guard(context, tab, dimension === 'ROWS' ? { ...whole, top: from, bottom: to } : { ...whole, left: from, right: to });
   if (dimension === 'ROWS') moveRows(change, tab.grid, { from, to, target });
-  else tab.grid.rows.forEach((row, index) => row && movedWithin(tab.grid.rowFor(change, index), { from, to, target }));
-  if (dimension === 'COLUMNS') spliceList(change, tab.grid.columns, { from, to, target });
-  change.mark(tab, { top: 0, left: 0, bottom: tab.grid.rowCount, right: tab.grid.columnCount });
+  else moveColumns(change, tab.grid, { from, to, target });
+  change.mark(tab, whole);
   shiftAll(context, relocation(tab.id, dimension, { from, to, target }));
 }
 
@@ -65,89 +65,6 @@ function frozenAfter(change: Change, tab: Tab, dimension: Dimension, count: (fro
 /** An empty row with the formats and rules of another. */
 function blankLike(change: Change, model: Row | undefined): Row | undefined {
   return model && { stamp: change.stamp, values: [], formats: model.formats, rules: model.rules, notes: undefined, size: undefined };
-}
-
-function spliceRows(change: Change, { rows }: Grid, { at, remove, add }: { at: number; remove: number; add: (Row | undefined)[] }): void {
-  while (rows.length < at && add.length > 0) {
-    rows.push(undefined);
-    change.did(() => rows.pop());
-  }
-  const removed = rows.slice(at, at + remove);
-  replaceRange(rows, { at, remove, add });
-  change.did(() => replaceRange(rows, { at, remove: add.length, add: removed }));
-}
-
-/** `splice` without spreading, which a hundred thousand arguments would overflow. */
-function replaceRange<T>(list: T[], { at, remove, add }: { at: number; remove: number; add: readonly T[] }): void {
-  const tail = list.slice(at + remove);
-  list.length = Math.min(list.length, at);
-  for (const item of add) list.push(item);
-  for (const item of tail) list.push(item);
-}
-
-function moveRows(change: Change, { rows }: Grid, { from, to, target }: Stretch & { target: number }): void {
-  const needed = Math.max(to, target + to - from);
-  const old = rows.slice();
-  while (rows.length < needed) rows.push(undefined);
-  const block = rows.slice(from, to);
-  replaceRange(rows, { at: from, remove: to - from, add: [] });
-  replaceRange(rows, { at: target, remove: 0, add: block });
-  change.did(() => replaceRange(rows, { at: 0, remove: rows.length, add: old }));
-}
-
-function spliceColumns(change: Change, grid: Grid, { at, remove, add, like }: { at: number; remove: number; add: number; like: number | undefined }): void {
-  const made = new Map<readonly number[], readonly number[]>();
-  const layer = (ids: readonly number[] | undefined): readonly number[] | undefined => {
-    if (!ids) return undefined;
-    let next = made.get(ids);
-    if (!next) {
-      next = withLines(ids, { at, remove, add, fill: like === undefined ? 0 : ids[like] ?? 0 });
-      made.set(ids, next);
-    }
-    return next;
-  };
-  grid.rows.forEach((old, index) => {
-    if (!old) return;
-    const row = grid.rowFor(change, index);
-    row.values = trimmed(withLines(row.values, { at, remove, add, fill: undefined }));
-    row.formats = layer(row.formats);
-    row.rules = layer(row.rules);
-    row.notes = row.notes && withLines(row.notes, { at, remove, add, fill: undefined });
-  });
-  const columns = grid.columns.slice();
-  replaceRange(grid.columns, { at: 0, remove: grid.columns.length, add: withLines(columns, { at, remove, add, fill: undefined }) });
-  change.did(() => replaceRange(grid.columns, { at: 0, remove: grid.columns.length, add: columns }));
-}
-
-function withLines<T>(list: readonly T[], { at, remove, add, fill }: { at: number; remove: number; add: number; fill: T }): T[] {
-  if (list.length <= at) return list.slice();
-  return [...list.slice(0, at), ...Array.from({ length: add }, () => fill), ...list.slice(at + remove)];
-}
-
-function trimmed<T>(list: T[]): T[] {
-  while (list.length > 0 && list[list.length - 1] === undefined) list.pop();
-  return list;
-}
-
-function movedWithin(row: Row, move: Stretch & { target: number }): void {
-  row.values = trimmed(movedList(row.values, move, undefined));
-  row.formats = row.formats && movedList(row.formats, move, 0);
-  row.rules = row.rules && movedList(row.rules, move, 0);
-  row.notes = row.notes && movedList(row.notes, move, undefined);
-}
-
-function movedList<T>(list: readonly T[], { from, to, target }: Stretch & { target: number }, blank: T): T[] {
-  const next = list.slice();
-  while (next.length < Math.max(to, target + to - from)) next.push(blank);
-  const block = next.splice(from, to - from);
-  next.splice(target, 0, ...block);
-  return next;
-}
-
-function spliceList<T>(change: Change, list: (T | undefined)[], move: Stretch & { target: number }): void {
-  const old = list.slice();
-  replaceRange(list, { at: 0, remove: list.length, add: movedList(list, move, undefined) });
-  change.did(() => replaceRange(list, { at: 0, remove: list.length, add: old }));
 }
 
 /** Moves what lies on the tabs: protections, filters, rules, charts, metadata, references in formulas. */

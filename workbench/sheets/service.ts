@@ -6,7 +6,7 @@ import { isEmptyBox } from './box.ts';
 import { Change } from './change.ts';
 import type { Context } from './context.ts';
 import { isStale, markStale, recalculate } from './formulas.ts';
-import { Display } from './format/display.ts';
+import { displayOf } from './format/display.ts';
 import { isFields, type Fields } from './input.ts';
 import { METHODS, CREATE } from './methods.ts';
 import { bookFromJson, bookToJson } from './storage.ts';
@@ -169,16 +169,4 @@ export class SheetsService {
     service.restore(json);
     return service;
   }
-}
-
-const displays = new WeakMap<Book, { locale: string; formats: unknown; display: Display }>();
-
-/** The book's texts, kept between calls while its locale stays. */
-export function displayOf(book: Book): Display {
-  const { locale } = book.properties;
-  const known = displays.get(book);
-  if (known && known.locale === locale && known.formats === book.formats) return known.display;
-  const display = new Display(book.formats, locale);
-  displays.set(book, { locale, formats: book.formats, display });
-  return display;
 }

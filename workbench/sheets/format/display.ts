@@ -46,6 +46,17 @@ export class Display {
   }
 }
 
+const displays = new WeakMap<Interned, Map<string, Display>>();
+
+/** The texts of a spreadsheet, kept between calls. */
+export function displayOf({ formats, properties: { locale } }: { formats: Interned; properties: { locale: string } }): Display {
+  const known = displays.get(formats) ?? new Map<string, Display>();
+  displays.set(formats, known);
+  const display = known.get(locale) ?? new Display(formats, locale);
+  known.set(locale, display);
+  return display;
+}
+
 function showerOf(format: Fields, locale: Locale): Shower {
   const numberFormat = fieldsAt(format, 'numberFormat');
   const type = numberFormat && textAt(numberFormat, 'type');

@@ -1,42 +1,16 @@
 // Requests that write cells: updateCells, appendCells, repeatCell, setDataValidation.
 
 import { badRequest } from '../../errors.ts';
-import type { Book } from '../book.ts';
 import type { Box } from '../box.ts';
-import { CELL_FIELDS, formatOf, givenCell, ruleOf, type GivenCell } from '../cell-data.ts';
+import { givenCell, ruleOf } from '../cell-data.ts';
 import { Formula } from '../cell.ts';
 import { writes, type Context } from '../context.ts';
-import { overlay, updateMask, within, type Mask } from '../fields.ts';
-import { place, withItem, type Row } from '../grid.ts';
+import type { Row } from '../grid.ts';
 import { fieldsAt, isFields, listAt, numberAt, textAt, type Fields } from '../input.ts';
+import { formatId, layRow, touchOf } from '../lay-cells.ts';
 import { needArea } from '../ranges.ts';
-import type { Tab } from '../tab.ts';
 import { shiftedFormula } from '../references.ts';
-
-/** What a mask over `CellData` lets a write touch. */
-interface Touch {
-  value: boolean;
-  format: Mask | undefined;
-  rule: boolean;
-  note: boolean;
-  /** What a given format made of an old one, by their texts: a table repeats few formats many times. */
-  made: Map<string, number>;
-}
-
-function touchOf(request: Fields): Touch {
-  const mask = updateMask(textAt(request, 'fields'), CELL_FIELDS);
-  return {
-    value: within(mask, 'userEnteredValue') !== undefined,
-    format: within(mask, 'userEnteredFormat'),
-    rule: within(mask, 'dataValidation') !== undefined,
-    note: within(mask, 'note') !== undefined,
-    made: new Map(),
-  };
-}
-
-function givenRows(request: Fields): (readonly unknown[])[] {
-  return (listAt(request, 'rows') ?? []).map((row) => (isFields(row) ? listAt(row, 'values') ?? [] : []));
-}
+import type { Tab } from '../tab.ts';
 
 export function updateCells(context: Context, request: Fields): void {
   const touch = touchOf(request);
@@ -60,6 +34,10 @@ export function updateCells(context: Context, request: Fields): void {
     if (cells.length === 0 && !tab.grid.rows[row]) continue;
     layRow(context, { tab, row, left: box.left, cells: Array.from({ length: width }, (_, i) => cells[i]), touch });
   }
+}
+
+function givenRows(request: Fields): (readonly unknown[])[] {
+  return (listAt(request, 'rows') ?? []).map((row) => (isFields(row) ? listAt(row, 'values') ?? [] : []));
 }
 
 function widest(rows: readonly (readonly unknown[])[]): number {
@@ -106,60 +84,6 @@ function hasCheckbox({ book }: Context): (row: Row) => boolean {
     }
     return found;
   };
-}
-
-interface Laying { tab: Tab; row: number; left: number; cells: readonly unknown[]; touch: Touch }
-
-function layRow(context: Context, { tab, row: index, left, cells, touch }: Laying): void {
-  const { book, change } = context;
-  const row = tab.grid.rowFor(change, index);
-  const formats = touch.format === undefined ? undefined : padded(row.formats, left + cells.length);
-  const rules = touch.rule ? padded(row.rules, left + cells.length) : undefined;
-  for (let i = 0; i < cells.length; i += 1) {
-    const column = left + i;
-    const given = givenCell(cells[i]);
-    if (touch.value) putValue(context, row, { column, given });
-    if (formats) formats[column] = formatId(book, touch, { old: formats[column] ?? 0, given: given.format });
-    if (rules) rules[column] = book.rules.id(given.rule);
-    if (touch.note && row.notes?.[column] !== given.note) row.notes = withItem(row.notes, column, given.note);
-  }
-  if (formats) row.formats = sharedWith(row.formats, formats, tab.grid.rows[index - 1]?.formats);
-  if (rules) row.rules = sharedWith(row.rules, rules, tab.grid.rows[index - 1]?.rules);
-  if (touch.value) change.values = true;
-}
-
-function formatId(book: Book, { format, made }: Touch, { old, given }: { old: number; given: Fields | undefined }): number {
-  if (format === undefined || (given === undefined && old === 0)) return old;
-  const key = `${old} ${given ? JSON.stringify(given) : ''}`;
-  let id = made.get(key);
-  if (id === undefined) {
-    id = book.formats.id(overlay(book.formats.item(old), formatOf(given), format));
-    made.set(key, id);
-  }
-  return id;
-}
-
-function putValue({ change }: Context, row: Row, { column, given }: { column: number; given: GivenCell }): void {
-  if (given.value instanceof Formula) change.formulas = true;
-  place(row.values, column, given.value);
-}
-
-function padded(ids: readonly number[] | undefined, length: number): number[] {
-  const list = ids ? ids.slice() : [];
-  while (list.length < length) list.push(0);
-  return list;
-}
-
-/** The list as it was, or that of the row above, where it says the same; rows of a table mostly do. */
-function sharedWith(old: readonly number[] | undefined, next: number[], above: readonly number[] | undefined): readonly number[] | undefined {
-  while (next.length > 0 && next[next.length - 1] === 0) next.pop();
-  if (next.length === 0) return undefined;
-  if (old && same(old, next)) return old;
-  return above && same(above, next) ? above : next;
-}
-
-function same(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i]);
 }
 
 /** The same cell over a whole range; a formula's relative references move along. */

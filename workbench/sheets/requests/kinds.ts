@@ -10,9 +10,12 @@ import { createDeveloperMetadata, deleteDeveloperMetadata, updateDeveloperMetada
 import { addFilterView, clearBasicFilter, deleteFilterView, setBasicFilter, updateFilterView } from './filters.ts';
 import { findReplace } from './find-replace.ts';
 import { appendDimension, autoResizeDimensions, deleteDimension, insertDimension, moveDimension, updateDimensionProperties } from './lines.ts';
-import { copyPaste, cutPaste, deleteRange, mergeCells, sortRange, unmergeCells } from './paste.ts';
+import { deleteRange, mergeCells, unmergeCells } from './merges.ts';
+import { copyPaste, cutPaste } from './paste.ts';
+import { updateSheetProperties, updateSpreadsheetProperties } from './properties.ts';
 import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './protections.ts';
-import { addSheet, deleteSheet, duplicateSheet, updateSheetProperties, updateSpreadsheetProperties } from './tabs.ts';
+import { sortRange } from './sort.ts';
+import { addSheet, deleteSheet, duplicateSheet } from './tabs.ts';
 
 type Kind = (context: Context, request: Fields) => Fields | void;
 

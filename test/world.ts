@@ -9,6 +9,7 @@ import { cellDataOf } from '../src/google/book.ts';
 import { headings } from '../src/kit/table.ts';
 import type { AnyRow, Table } from '../src/kit/table.ts';
 import { tablesByName } from '../src/clinic/tables.ts';
+import { sampleClinic } from '../workbench/sample/clinic.ts';
 import { SPREADSHEET_ID } from '../workbench/services.ts';
 import type { RunOptions, WorkbenchOptions } from '../workbench/workbench.ts';
 import { Workbench } from '../workbench/workbench.ts';
@@ -37,6 +38,15 @@ export function aWorld(options: WorldOptions = {}): World {
   world.bench.run('setUp', [], { kind: 'menu' });
   for (const [name, rows] of Object.entries(options.rows ?? {})) world.put(name as TableName, rows);
   for (const [key, value] of Object.entries(options.settings ?? {})) world.setting(key, value);
+  return world;
+}
+
+/** The sample clinic of a day, in a workbench. */
+export function aSampleWorld(today: string): World {
+  const { settings, ...tabs } = sampleClinic(today);
+  const world = aWorld({ today });
+  for (const [name, rows] of Object.entries(tabs)) world.replace(name as TableName, rows);
+  for (const [key, value] of Object.entries(settings)) world.setting(key, value);
   return world;
 }
 

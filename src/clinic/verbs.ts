@@ -20,6 +20,7 @@ import { monthAnswer, rowsBehind } from './summary/answers.ts';
 import { formTables } from './shapes.ts';
 import { subjects } from './subjects.ts';
 import { tablesByName } from './tables.ts';
+import { editTemplate, listTemplates, resetTemplate, useTemplate } from './templates/own.ts';
 import { allow } from './therapists/roles.ts';
 import { diagnosisIssues } from './codes/answers.ts';
 import { scoreAnswer } from './measures/answers.ts';
@@ -55,6 +56,10 @@ export const handlers: Handlers = {
   'diagnoses.check': (_desk, { codes }) => ({ issues: diagnosisIssues(codes) }),
   'documents.check': (desk, input) => checkDocument(desk, input),
   'documents.make': (desk, input, asked) => makeDocument(desk, input, asked),
+  'templates.list': (desk) => listTemplates(desk),
+  'templates.edit': (desk, input) => editTemplate(desk, input),
+  'templates.use': (desk, input, asked) => useTemplate(desk, input, asked),
+  'templates.reset': (desk, input, asked) => resetTemplate(desk, input, asked),
   'summary.month': (desk, input) => monthAnswer(desk, input),
   'rows.behind': (desk, input) => rowsBehind(desk, input),
   'import.put': later,

@@ -165,6 +165,10 @@ export interface Verbs extends TableVerbs<FormTable> {
   'diagnoses.check': Call<{ codes: string[] }, { issues: Issue[] }>;
   'documents.check': Call<{ kind: string; about: string; at?: number }, { ready: boolean; missing: string[] }>;
   'documents.make': Call<{ kind: string; about: string; at?: number }, { id: string; url: string; name: string }>;
+  'templates.list': Call<Record<string, never>, { templates: { kind: string; title: string; version: number; editing: boolean }[] }>;
+  'templates.edit': Call<{ kind: string }, { url: string; names: Record<string, unknown> }>;
+  'templates.use': Call<{ kind: string }, { version: number }>;
+  'templates.reset': Call<{ kind: string }, { version: number }>;
   'summary.month': Call<{ month: string }, { month: string; lines: SummaryLine[]; total: SummaryLine }>;
   'rows.behind': Call<{ count: string; of?: string; month?: string; insurer?: string }, { rows: Loaded[]; caption: string }>;
   'import.put': Call<{ importId: string; name: string; part: number; of: number; text: string }, { parts: number }>;

@@ -133,7 +133,7 @@ function chosen(table: Table, row: AnyRow, own: Own): Pick<Records, 'session' | 
 
 export function clinicOf(settings: Record<string, string>): Records['clinic'] {
   return {
-    name: settingOf(settings, 'Clinic name'), address: settingOf(settings, 'Address'), phone: settingOf(settings, 'Phone'), fax: settingOf(settings, 'Fax'), email: '',
+    name: settingOf(settings, 'Clinic name'), address: settingOf(settings, 'Address'), phone: settingOf(settings, 'Phone'), fax: settingOf(settings, 'Fax'), email: settingOf(settings, 'Email'),
     taxId: settingOf(settings, 'Tax ID'), groupNpi: settingOf(settings, 'Group NPI'), timeZone: settingOf(settings, 'Time zone'),
     profile: settingOf(settings, 'Profile') === 'Ontario' ? 'Ontario' : 'US',
   };

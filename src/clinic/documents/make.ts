@@ -3,14 +3,12 @@
 import type { Asked } from '../../kit/call.ts';
 import type { Desk } from '../../kit/desk.ts';
 import { fillDocument } from '../../kit/document/fill.ts';
-import { fromPieces } from '../../kit/document/pieces.ts';
 import { refuse } from '../../kit/refusal.ts';
 import { saveRecord } from '../../kit/store/save.ts';
-import { scan } from '../../kit/store/scan.ts';
 import type { Subject } from '../../kit/subject.ts';
 import { machinery } from '../machinery.ts';
 import { listIn } from '../settings/keys.ts';
-import { templates } from '../templates/table.ts';
+import { currentTemplate } from '../templates/own.ts';
 import { allow } from '../therapists/roles.ts';
 import { gather } from './gather.ts';
 import type { KindOf } from './kinds.ts';
@@ -47,7 +45,7 @@ export function makePaper<R>(desk: Desk, { name, kind, records, settings, about,
   const bytes = fillDocument({ template: template.base64, view, pictures });
   const paper = desk.papers.make(kind.fileName(records), bytes, listIn(settings, 'Share documents with'));
   const saved = saveRecord(desk, machinery, {
-    subject: madeNow(desk, template.version, kind.goodUntil(records)), ...asked, action: 'make', allow: (role) => allow('documents.make', role),
+    subject: madeNow(desk, template.version === 0 ? 'built in' : String(template.version), kind.goodUntil(records)), ...asked, action: 'make', allow: (role) => allow('documents.make', role),
     save: { row: { 'Kind': name, 'About': about, 'File': paper.url, 'State': 'draft' } },
   });
   return { id: saved.id, url: paper.url, name: paper.name };
@@ -63,17 +61,4 @@ function kindOf(text: string): { name: ClientKind; kind: KindOf<Records> } {
   const name = (Object.keys(kinds) as ClientKind[]).find((one) => one.toLowerCase() === wanted);
   if (name === undefined) return refuse('bad-request', `“${text.slice(0, 60)}” is not a document Tablework makes. It makes: ${Object.keys(kinds).join(', ')}.`, { field: 'kind' });
   return { name, kind: kinds[name] };
-}
-
-/** The newest template of a kind in the Templates tab, or the one built in. */
-function currentTemplate(desk: Desk, kind: PaperKind): { base64: string; version: string } {
-  const of = scan(desk.book, [{ table: templates, keys: ['kind', 'version', 'part', 'content'] }]).scans[0];
-  const pieces: { version: number; part: number; content: string }[] = [];
-  for (let i = 0; i < (of?.count ?? 0); i++) {
-    if (of?.text('kind', i) === kind) pieces.push({ version: Number(of.cell('version', i)), part: Number(of.cell('part', i)), content: of.text('content', i) });
-  }
-  const newest = pieces.reduce((most, piece) => Math.max(most, piece.version), 0);
-  if (newest === 0) return { base64: desk.baseTemplate(kind) ?? refuse('template', `There is no template for “${kind}”.`), version: 'built in' };
-  const own = pieces.filter((piece) => piece.version === newest).sort((a, b) => a.part - b.part).map((piece) => piece.content);
-  return { base64: fromPieces(own), version: String(newest) };
 }

@@ -45,6 +45,10 @@ const usedBy: Record<string, Role[]> = {
   'import.put': ['owner'],
   'import.preview': ['owner'],
   'import.run': ['owner'],
+  'templates.list': ['owner'],
+  'templates.edit': ['owner'],
+  'templates.use': ['owner'],
+  'templates.reset': ['owner'],
 };
 
 /** Refuses a verb this role does not use. */

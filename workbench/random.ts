@@ -1,7 +1,8 @@
 // Random numbers that are the same for the same seed (mulberry32).
 
 export class Random {
-  private state: number;
+  /** To be kept, and given as the next seed, so that nothing drawn before is drawn again. */
+  state: number;
 
   constructor(seed: number) {
     this.state = seed >>> 0;

@@ -42,15 +42,23 @@ export function makeServices(around: (name: string) => Surroundings, engine: She
 
 export type Services = ReturnType<typeof makeServices>;
 
-/** What every service would keep on disk, by name. */
+/** The services whose state is worth keeping. */
+export function keptServices(services: Services): [name: string, service: Service & { toJSON(): unknown }][] {
+  return listOf(services).flatMap(([name, service]) => (keeps(service) ? [[name, service]] : []));
+}
+
 export function savedServices(services: Services): Record<string, unknown> {
-  return Object.fromEntries(listOf(services).flatMap(([name, service]) => (service.toJSON ? [[name, structuredClone(service.toJSON())]] : [])));
+  return Object.fromEntries(keptServices(services).map(([name, service]) => [name, structuredClone(service.toJSON())]));
 }
 
 export function restoreServices(services: Services, saved: Readonly<Record<string, unknown>>): void {
   for (const [name, service] of listOf(services)) {
     if (name in saved) service.restore?.(structuredClone(saved[name]));
   }
+}
+
+function keeps(service: Service): service is Service & { toJSON(): unknown } {
+  return service.toJSON !== undefined;
 }
 
 function listOf(services: Services): [name: string, service: Service][] {

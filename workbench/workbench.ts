@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Calls } from './calls.ts';
 import { Clock } from './clock.ts';
 import { Dispatch } from './dispatch.ts';
+import { ownerOf } from './drive/file.ts';
 import { Faults } from './faults.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { SheetsQuotas } from './quotas.ts';
@@ -51,7 +52,7 @@ export class Workbench {
   readonly quotas = new SheetsQuotas();
   readonly services: Services;
   latency: number;
-  private readonly random: Random;
+  readonly random: Random;
   private readonly dispatch: Dispatch;
   private readonly runs: Runs;
   private readonly listeners = new Set<ChangeListener>();
@@ -206,7 +207,12 @@ export class Workbench {
       random: () => this.random.next(),
       changed: () => this.tell(name),
     });
-    const engine = new SheetsService({ now: () => this.clock.now(), ownerOf: () => owner, onChange: (_id, changed) => this.tell('sheets', changed) });
+    const engine = new SheetsService({
+      now: () => this.clock.now(),
+      ownerOf: (id) => this.ownerOf(id),
+      onChange: (_id, changed) => this.tell('sheets', changed),
+      nextSpreadsheetId: () => `1${Array.from({ length: 11 }, () => Math.floor(this.random.next() * 0xffff).toString(16).padStart(4, '0')).join('')}`.slice(0, 44),
+    });
     return makeServices(around, engine);
   }
 
@@ -215,6 +221,11 @@ export class Workbench {
     const properties = { title: 'Clinic', timeZone: this.clock.zone, locale: 'en_US' };
     this.sheets.createWithId(SPREADSHEET_ID, { properties }, { user: this.owner });
     this.drive.register(SPREADSHEET_ID, properties.title, this.owner);
+  }
+
+  private ownerOf(spreadsheetId: string): string {
+    const file = this.drive.find(spreadsheetId);
+    return file ? ownerOf(file) : this.owner;
   }
 
   private tell(what: string, cells?: Changed): void {

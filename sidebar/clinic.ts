@@ -6,6 +6,7 @@ import type { FormTable, Listed, Loaded, Start } from '../src/kit/door.ts';
 import type { Drafts } from './drafts.ts';
 import { nameOfPrefix, tableOf } from './tables.ts';
 import type { Place } from './places.ts';
+import { withDays } from './words.ts';
 
 /** Something saved just now, told once at the place one comes back to. */
 export interface Told { id: string; table: FormTable; at: number; caption: string; notes: string[] }
@@ -62,7 +63,7 @@ export function captionOf(start: Start, name: FormTable, row: Loaded['row'], id:
     case 'insurers': return said('Name') || id;
     case 'cases': return joined(['Condition', 'Side']) || id;
     case 'cover': return listedOf(start, said('Insurer ID'))?.caption ?? id;
-    case 'referrals': return [said('Visits authorized') ? `${said('Visits used') || '0'} of ${said('Visits authorized')} visits` : 'no number of visits', said('Valid until') && `until ${said('Valid until')}`].filter(Boolean).join(', ');
+    case 'referrals': return [said('Visits authorized') ? `${said('Visits used') || '0'} of ${said('Visits authorized')} visits` : 'no number of visits', said('Valid until') && `until ${withDays(said('Valid until'))}`].filter(Boolean).join(', ');
     default: return captionColumns(start, name, row) || id;
   }
 }

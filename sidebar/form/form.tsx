@@ -137,12 +137,14 @@ function useKeys({ save, back }: { save?(): void; back(): void }): void {
   });
 }
 
-/** Focus goes to the first field at first, then to the first error. */
+/** Focus goes to the first field, or the first that is empty where some were filled in; then to the first error. */
 function useFocus(panel: { current: HTMLElement | null }, form: Form, toFields: () => void): void {
   useEffect(() => {
     const { firstField = '' } = extrasOf(form.name);
     const within = (form.place.id && firstField && document.getElementById(fieldId(firstField))) || panel.current;
-    within?.querySelector<HTMLElement>('.field input, .field textarea, .field select, [role=radio]')?.focus();
+    const fields = [...(within?.querySelectorAll<HTMLInputElement>('.field input, .field textarea, .field select, [role=radio]') ?? [])];
+    const empty = form.place.given ? fields.find((field) => field.value === '' && field.ariaRequired === 'true') ?? fields.find((field) => field.value === '' && field.tagName !== 'BUTTON') : undefined;
+    (empty ?? fields[0])?.focus();
   }, []);
   useEffect(() => {
     if (Object.keys(form.errors).length > 0) toFields();

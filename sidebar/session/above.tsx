@@ -10,7 +10,7 @@ import { CoverCheck } from './cover-check.tsx';
 export function AboveSession({ form }: { form: Form }) {
   const { start, go } = useClinic();
   const who = listedOf(start, form.values['Client ID'] ?? '');
-  if (!form.place.id || !who) return <CoverCheck form={form} />;
+  if (!form.place.id || !who) return null;
   const status = form.columns.filter((column) => column.heading === 'Status');
   const noteState = String(form.record?.row['Note state'] ?? '');
   return (

@@ -16,7 +16,7 @@ export function CoverCheck({ form }: { form: Form }) {
   const status = form.values.Status ?? '';
   if (status !== 'booked' && status !== 'completed') return null;
   if (form.values['Client ID'] && !form.values['Cover ID'] && !form.values['Referral ID']) return <p class="muted small checked">No cover chosen: the client pays.</p>;
-  if (!value) return waiting ? <p class="muted small" role="status">Checking the cover…</p> : null;
+  if (!value) return waiting ? <div class="checked"><Note tone="idle" live>Checking the cover…</Note></div> : null;
   const [tone, word] = tones[value.covered] ?? tones.check ?? ['warn', ''];
   const [, used = '', of = ''] = /(\d+) of (\d+)/.exec(value.visit ?? '') ?? [];
   const client = form.values['Client ID'] ?? '';
@@ -29,4 +29,9 @@ export function CoverCheck({ form }: { form: Form }) {
       {of && <Meter used={Number(used)} booked={0} of={Number(of)} />}
     </div>
   );
+}
+
+/** In a new booking it stands under the cover chosen, where it moves no field one is typing in. */
+export function CoverOfBooking({ form }: { form: Form }) {
+  return form.place.id ? null : <CoverCheck form={form} />;
 }

@@ -9,6 +9,7 @@ import { shortTime } from '../words.ts';
 import { AboveSession } from './above.tsx';
 import { AroundSession } from './around.tsx';
 import { copied } from './copied.tsx';
+import { CoverOfBooking } from './cover-check.tsx';
 import { LastVisit } from './last-visit.tsx';
 import { ProceduresRead } from './procedures-read.tsx';
 import { MissingToSign, SignFoot } from './sign.tsx';
@@ -23,7 +24,7 @@ export const sessions: Extras = {
   Foot: SignFoot,
   Said: MissingToSign,
   tabs: { first: 'Note', more: [{ name: 'Last visit', Panel: LastVisit }, { name: 'Measures', Panel: Measures }, { name: 'History', Panel: History }] },
-  under: { ...copied, Procedures: ProceduresRead },
+  under: { ...copied, Procedures: ProceduresRead, 'Referral ID': CoverOfBooking },
   above: (form) => (form.place.id && form.values['Client ID'] ? ['Status'] : []),
   folded,
   firstField: 'Pain before',

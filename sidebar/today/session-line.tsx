@@ -14,7 +14,7 @@ export function SessionLine({ session, withTherapist = false, withDate = false }
   const name = session.clientName || session.client;
   return (
     <li>
-      <span class="time">{shortTime(session.startsAt)}</span>
+      <span class="when">{shortTime(session.startsAt)}</span>
       <span class="grow">
         <span class="clip">{name}</span>
         {withDate && <span class="small muted">{formatDay(session.date, 'weekday')} </span>}

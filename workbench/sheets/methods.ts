@@ -35,6 +35,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'spreadsheets.values.append': (context, params, body) => appendValues(context, rangeParam(params), { options: params, body }),
   'spreadsheets.values.clear': (context, params) => ({ spreadsheetId: context.book.id, clearedRange: clearArea(context, areaOfA1(context.book, rangeParam(params))) }),
   'spreadsheets.values.batchClear': batchClear,
+  'spreadsheets.values.batchClearByDataFilter': batchClearByDataFilter,
   'spreadsheets.developerMetadata.get': getMetadata,
   'spreadsheets.developerMetadata.search': searchMetadata,
 };
@@ -137,6 +138,12 @@ function totals(responses: readonly Fields[]): Fields {
 
 function batchClear(context: Context, _params: Fields, body: Fields): Fields {
   const clearedRanges = textsAt(body, 'ranges').map((range, i) => prefixed(`range[${i}]`, () => clearArea(context, areaOfA1(context.book, range))));
+  return { spreadsheetId: context.book.id, clearedRanges };
+}
+
+function batchClearByDataFilter(context: Context, _params: Fields, body: Fields): Fields {
+  const filters = (listAt(body, 'dataFilters') ?? []).filter(isFields);
+  const clearedRanges = filters.flatMap((filter) => areasOfFilter(context.book, filter).map((area) => clearArea(context, area)));
   return { spreadsheetId: context.book.id, clearedRanges };
 }
 

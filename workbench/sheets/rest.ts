@@ -3,6 +3,7 @@
 import { ApiError } from '../errors.ts';
 import type { Make, RestRequest, RestResponse } from '../drive/rest.ts';
 
+/** Google forgives a slash between the id and a verb, or at the end; the npm package google-spreadsheet sends one. */
 const ID = String.raw`^\/v4\/spreadsheets\/(?<spreadsheetId>[^/:]+)`;
 
 const at = (rest: string): RegExp => new RegExp(`${ID}${rest}$`);
@@ -10,9 +11,9 @@ const at = (rest: string): RegExp => new RegExp(`${ID}${rest}$`);
 /** The range may hold a colon of its own, written out or not. */
 const ROUTES: readonly (readonly [method: string, path: RegExp, methodId: string])[] = [
   ['POST', /^\/v4\/spreadsheets$/, 'sheets.spreadsheets.create'],
-  ['GET', at(''), 'sheets.spreadsheets.get'],
-  ['POST', at(':batchUpdate'), 'sheets.spreadsheets.batchUpdate'],
-  ['POST', at(':getByDataFilter'), 'sheets.spreadsheets.getByDataFilter'],
+  ['GET', at('/?'), 'sheets.spreadsheets.get'],
+  ['POST', at('/?:batchUpdate'), 'sheets.spreadsheets.batchUpdate'],
+  ['POST', at('/?:getByDataFilter'), 'sheets.spreadsheets.getByDataFilter'],
   ['GET', at('/values:batchGet'), 'sheets.spreadsheets.values.batchGet'],
   ['POST', at('/values:batchUpdate'), 'sheets.spreadsheets.values.batchUpdate'],
   ['POST', at('/values:batchClear'), 'sheets.spreadsheets.values.batchClear'],

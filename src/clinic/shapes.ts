@@ -21,7 +21,7 @@ const importOf = () => z.object({ importId: z.string().check(z.maxLength(60)) })
 
 export const formTables: FormTable[] = [
   'clients', 'cases', 'goals', 'consents', 'screenings', 'providers', 'therapists', 'insurers', 'cover', 'authorizations',
-  'referrals', 'sessions', 'measures', 'addenda', 'charges', 'claims', 'payments', 'fees', 'contacts',
+  'referrals', 'sessions', 'measures', 'addenda', 'charges', 'claims', 'payments', 'fees', 'contacts', 'documents',
 ];
 
 type TableShapes = { [V in Extract<Verb, `${FormTable}.save` | `${FormTable}.load` | `${FormTable}.find`>]: () => z.ZodMiniType };
@@ -48,6 +48,9 @@ export const shapes: Shapes = {
   'templates.edit': () => z.object({ kind: z.string() }),
   'templates.use': () => z.object({ kind: z.string() }),
   'templates.reset': () => z.object({ kind: z.string() }),
+  'desk.list': nothing,
+  'insurers.preview': save,
+  'conditions.fill': () => z.object({ condition: z.string(), codes: z.optional(z.array(z.string())) }),
   'summary.month': () => z.object({ month: z.string().check(z.regex(/^\d{4}-\d{2}$/)) }),
   'rows.behind': () => z.object({ count: z.string(), of: z.optional(z.string()), month: z.optional(z.string()), insurer: z.optional(z.string()) }),
   'import.put': () => z.object({ importId: z.string().check(z.maxLength(60)), name: z.string(), part: z.number(), of: z.number(), text: z.string() }),

@@ -5,6 +5,7 @@ import type { Subject } from '../kit/subject.ts';
 import { caseSubject } from './cases/save.ts';
 import { clientSubject } from './clients/save.ts';
 import { coverSubject } from './cover/save.ts';
+import { documentSubject } from './documents/save.ts';
 import { insurerSubject } from './insurers/save.ts';
 import { providerSubject } from './providers/save.ts';
 import { referralSubject } from './referrals/save.ts';
@@ -20,4 +21,5 @@ export const subjects: Partial<Record<FormTable, Subject>> = {
   insurers: insurerSubject as Subject,
   providers: providerSubject as Subject,
   therapists: therapistSubject as Subject,
+  documents: documentSubject as Subject,
 };

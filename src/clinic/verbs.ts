@@ -7,6 +7,8 @@ import { refuse } from '../kit/refusal.ts';
 import { findRecords, loadRecord } from '../kit/store/load.ts';
 import { saveRecord } from '../kit/store/save.ts';
 import type { Subject } from '../kit/subject.ts';
+import { deskList } from './desk/list.ts';
+import { previewInsurer } from './insurers/preview.ts';
 import { checkDocument, makeDocument } from './documents/make.ts';
 import { dropDraft, keepDraft, loadDraft } from './drafts.ts';
 import { health } from './health.ts';
@@ -22,7 +24,7 @@ import { subjects } from './subjects.ts';
 import { tablesByName } from './tables.ts';
 import { editTemplate, listTemplates, resetTemplate, useTemplate } from './templates/own.ts';
 import { allow } from './therapists/roles.ts';
-import { diagnosisIssues } from './codes/answers.ts';
+import { diagnosisIssues, fillCondition } from './codes/answers.ts';
 import { scoreAnswer } from './measures/answers.ts';
 import { start } from './today/start.ts';
 
@@ -60,6 +62,9 @@ export const handlers: Handlers = {
   'templates.edit': (desk, input) => editTemplate(desk, input),
   'templates.use': (desk, input, asked) => useTemplate(desk, input, asked),
   'templates.reset': (desk, input, asked) => resetTemplate(desk, input, asked),
+  'desk.list': (desk) => deskList(desk),
+  'insurers.preview': (desk, input) => previewInsurer(desk, input),
+  'conditions.fill': (_desk, input) => fillCondition(input),
   'summary.month': (desk, input) => monthAnswer(desk, input),
   'rows.behind': (desk, input) => rowsBehind(desk, input),
   'import.put': later,

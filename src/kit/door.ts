@@ -136,6 +136,40 @@ export interface SummaryLine {
   overridden: number;
 }
 
+/** A line of the referral desk: where an order stands and its one next step. */
+export interface DeskLine {
+  id: string;
+  at: number;
+  table: 'referrals' | 'cover';
+  client: string;
+  clientName: string;
+  insurer: string;
+  claim: string;
+  provider: string;
+  cover: string;
+  standing: string;
+  why: string;
+  used: number;
+  booked: number;
+  left: number | null;
+  runsOutOn: string;
+  validUntil: string;
+  next: '' | 'ask for a new one' | 'add referral' | 'complete' | 'mark sent' | 'mark received';
+  /** What is under way, in words: "sent Feb 26, waiting 4 days". */
+  says: string;
+  /** The request under way. */
+  document: { id: string; at: number; state: string; file: string } | null;
+  waitingDays: number | null;
+}
+
+/** A booking ahead that no cover pays. */
+export interface DeskBooking { id: string; at: number; client: string; clientName: string; date: string; startsAt: string; why: string }
+
+/** A progress report that is due, by the referral it is about. */
+export interface DeskReport { referral: string; at: number; cover: string; client: string; clientName: string; insurer: string; on: string; why: string }
+
+export interface DeskAnswer { today: string; countedAt: string; lines: DeskLine[]; bookings: DeskBooking[]; reports: DeskReport[] }
+
 interface Call<Takes, Gives> { takes: Takes; gives: Gives }
 
 type TableVerbs<N extends string> = {
@@ -149,7 +183,7 @@ type TableVerbs<N extends string> = {
 /** Tables whose records are saved by forms. */
 export type FormTable =
   | 'clients' | 'cases' | 'goals' | 'consents' | 'screenings' | 'providers' | 'therapists' | 'insurers' | 'cover'
-  | 'authorizations' | 'referrals' | 'sessions' | 'measures' | 'addenda' | 'charges' | 'claims' | 'payments' | 'fees' | 'contacts';
+  | 'authorizations' | 'referrals' | 'sessions' | 'measures' | 'addenda' | 'charges' | 'claims' | 'payments' | 'fees' | 'contacts' | 'documents';
 
 export interface Verbs extends TableVerbs<FormTable> {
   'start': Call<Record<string, never>, Start>;
@@ -169,6 +203,9 @@ export interface Verbs extends TableVerbs<FormTable> {
   'templates.edit': Call<{ kind: string }, { url: string; names: Record<string, unknown> }>;
   'templates.use': Call<{ kind: string }, { version: number }>;
   'templates.reset': Call<{ kind: string }, { version: number }>;
+  'desk.list': Call<Record<string, never>, DeskAnswer>;
+  'insurers.preview': Call<Save, { changes: { id: string; from: string; to: string; why: string }[] }>;
+  'conditions.fill': Call<{ condition: string; codes?: string[] }, { regions: string[]; measures: string[]; codes: string[] }>;
   'summary.month': Call<{ month: string }, { month: string; lines: SummaryLine[]; total: SummaryLine }>;
   'rows.behind': Call<{ count: string; of?: string; month?: string; insurer?: string }, { rows: Loaded[]; caption: string }>;
   'import.put': Call<{ importId: string; name: string; part: number; of: number; text: string }, { parts: number }>;

@@ -1,6 +1,7 @@
 // Diagnosis codes for the form and for a save: what is wrong, and what only needs a look.
 
 import type { Issue } from '../../kit/refusal.ts';
+import { conditions, fillFrom } from './conditions.ts';
 import { checkDiagnoses, normalizeDiagnosis } from './diagnoses.ts';
 
 /** Every remark on the codes; those that may be confirmed carry `ask`. */
@@ -16,4 +17,10 @@ export function savedDiagnoses(codes: readonly string[], regions: readonly strin
   const bad = plain.filter((code) => !form.test(code));
   const issues: Issue[] = bad.map((code) => ({ code: 'invalid', field: 'Diagnosis codes', message: `“${code}” is not a diagnosis code. Codes look like M54.31 or S13.4XXD.` }));
   return { codes: plain, issues, notes: bad.length > 0 ? [] : diagnosisIssues(plain, regions).map((issue) => issue.message) };
+}
+
+/** What a condition fills: its regions and measures, and of its codes only those the order carries. */
+export function fillCondition({ condition, codes = [] }: { condition: string; codes?: string[] }): { regions: string[]; measures: string[]; codes: string[] } {
+  const found = conditions().find((one) => one.label.toLowerCase() === condition.trim().toLowerCase());
+  return found ? fillFrom(found, codes) : { regions: [], measures: [], codes: [] };
 }

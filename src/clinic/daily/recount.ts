@@ -35,6 +35,8 @@ export interface Recounted {
   /** Standings that changed in this run, and those open from before. */
   changed: Flagged[];
   open: Flagged[];
+  /** The standing of every referral, and of covers without one. */
+  all: Flagged[];
   /** Where each visit counts, by session id, with why not. */
   placed: Map<string, Placed>;
   /** Session rows left out: a day or an id that can't be read. */
@@ -54,7 +56,7 @@ export function recount(scans: Scan[], today: Day): Recounted {
   const rulesOfCover = new Map<string, InsurerRules>();
   for (let i = 0; i < coverScan.count; i++) rulesOfCover.set(coverScan.text('id', i), rules.get(coverScan.text('insurer', i)) ?? noRules);
   const { byClient, byCover, skipped } = visitsOf(sessionScan);
-  const done: Recounted = { changes: [], changed: [], open: [], placed: new Map(), skipped };
+  const done: Recounted = { changes: [], changed: [], open: [], all: [], placed: new Map(), skipped };
   const ofCover = new Map<string, { standing: Standing | ''; usedBefore: number | null }[]>();
   for (const [client, orders] of ordersOf(referralScan)) recountClient({ client, orders, visits: byClient.get(client) ?? [], referralScan, rulesOfCover, today, done, ofCover });
   for (let i = 0; i < coverScan.count; i++) recountCover({ coverScan, i, rulesOfCover, visits: byCover.get(coverScan.text('id', i)) ?? [], referrals: ofCover.get(coverScan.text('id', i)) ?? [], today, done });
@@ -93,6 +95,7 @@ function recountClient(parts: ClientParts): void {
     const changes = differing(referralScan, i, { ...values });
     if (changes) done.changes.push({ scan: referralScan, i, values: changes });
     const flag = { id: order.id, was: was.standing, standing: values.standing, why: values.why, client: order.client ?? '' };
+    done.all.push(flag);
     if (needsLook(values.standing)) looks.push({ flag, cover: order.cover ?? '', flaggedOn: values.flaggedOn });
     if (['active', 'not started'].includes(values.standing)) goodCovers.add(order.cover ?? '');
     if (order.cover) ofCover.set(order.cover, [...(ofCover.get(order.cover) ?? []), { standing: values.standing, usedBefore: order.usedBefore ?? null }]);
@@ -119,6 +122,7 @@ function recountCover({ coverScan: scan, i, rulesOfCover, visits, referrals: own
   if (changes) done.changes.push({ scan, i, values: changes });
   if (values.standing !== 'missing') return;
   const flag = { id, was, standing: 'missing', why: 'This insurer needs a referral and there is none.', client: scan.text('client', i) };
+  done.all.push(flag);
   (was === 'missing' ? done.open : done.changed).push(flag);
 }
 

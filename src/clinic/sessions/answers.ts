@@ -13,14 +13,14 @@ import type { Session } from './table.ts';
 import { sessions } from './table.ts';
 import { units } from './units.ts';
 
-export function checkSession(desk: Desk, input: Save): CoverAnswer & { missing: string[] } {
+export function checkSession(desk: Desk, input: Save): CoverAnswer & { missing: string[]; fields: string[] } {
   const { after, decision } = tryRecord(desk, machinery, { subject: sessionSubject, save: input, allow: (role) => allow('sessions.save', role) });
   const session: Session = { ...after, ...decision.set };
   const refused = decision.issues?.find((issue) => issue.code === 'not-covered');
   const [covered = 'yes', ...why] = session.covered.split(': ');
   return {
     covered: covered === 'no' || refused ? 'no' : covered === 'check' ? 'check' : 'yes',
-    why: why.length > 0 ? [why.join(': ')] : [], visit: decision.notes?.find((note) => note.startsWith('Visit ')), missing: missingToSign(session).map((one) => one.says),
+    why: why.length > 0 ? [why.join(': ')] : [], visit: decision.notes?.find((note) => note.startsWith('Visit ')), missing: missingToSign(session).map((one) => one.says), fields: missingToSign(session).map((one) => one.field),
   };
 }
 

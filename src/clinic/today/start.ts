@@ -9,6 +9,7 @@ import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { cases } from '../cases/table.ts';
 import { clients } from '../clients/table.ts';
+import { conditions } from '../codes/conditions.ts';
 import { cover } from '../cover/table.ts';
 import { insurers } from '../insurers/table.ts';
 import { providers } from '../providers/table.ts';
@@ -28,7 +29,7 @@ const wants = [
   { table: clients, keys: ['id', 'family', 'givenName', 'bornOn', 'phone', 'email', 'status', 'mergedInto'] },
   { table: cases, keys: ['id', 'client', 'condition', 'side', 'openedOn', 'closedOn'] },
   { table: cover, keys: ['id', 'client', 'insurer', 'claimNo', 'memberId', 'status', 'standing'] },
-  { table: referrals, keys: ['id', 'client', 'cover', 'provider', 'writtenOn', 'validUntil', 'visitsUsed', 'visitsAuthorized', 'standing', 'why'] },
+  { table: referrals, keys: ['id', 'client', 'cover', 'provider', 'writtenOn', 'validUntil', 'visitsUsed', 'visitsAuthorized', 'standing', 'why', 'flaggedOn'] },
   { table: providers, keys: ['id', 'name', 'credential', 'practice', 'status'] },
   { table: insurers, keys: ['id', 'name', 'kind'] },
   { table: sessions, keys: ['id', 'client', 'therapist', 'date', 'startsAt', 'endsAt', 'status', 'covered', 'noteState'] },
@@ -63,8 +64,8 @@ export function start(desk: Desk): Start {
       client: referralScan.text('client', i), cover: referralScan.text('cover', i), standing: referralScan.text('standing', i), why: referralScan.text('why', i),
     })),
     sessions: work.today, unsigned: work.unsigned,
-    renew: renewOf(referralScan, coverScan, names),
-    lists: { techniques: listIn(values, 'Techniques'), regions: listIn(values, 'Regions'), rooms: listIn(values, 'Rooms'), snippets: settingOf(values, 'Snippets').split('\n').filter(Boolean) },
+    renew: renewOf(referralScan, coverScan, names, today),
+    lists: { techniques: listIn(values, 'Techniques'), regions: listIn(values, 'Regions'), rooms: listIn(values, 'Rooms'), conditions: conditions().filter((one) => !one.rare).map((one) => one.label), snippets: settingOf(values, 'Snippets').split('\n').filter(Boolean) },
     drafts: desk.pocket.keys().filter((key) => key.startsWith('draft:')).map((key) => key.slice('draft:'.length)),
     lastDailyRun: values['Last daily run'] ?? '',
   };
@@ -127,14 +128,23 @@ function todaySession(of: Scan, i: number, names: Map<string, string>, date: str
 }
 
 const urgency = ['missing', 'used up', 'expired', 'expiring', 'draft'];
+/** An order that ended is worth a line for so long, and none once another has taken its place. */
+const daysShown = 45;
 
-function renewOf(referralScan: Scan, coverScan: Scan, names: Map<string, string>): Start['renew'] {
+function renewOf(referralScan: Scan, coverScan: Scan, names: Map<string, string>, today: string): Start['renew'] {
   const line = (of: Scan, i: number, why: string) => {
     const client = of.text('client', i);
     return { id: of.text('id', i), at: of.at(i), client, clientName: names.get(client) ?? client, standing: of.text('standing', i), why };
   };
+  const replaced = new Set(rowsOf(referralScan).filter((i) => ['active', 'not started'].includes(referralScan.text('standing', i))).map((i) => referralScan.text('cover', i)));
+  const isDue = (i: number): boolean => {
+    const standing = referralScan.text('standing', i);
+    const ended = standing === 'used up' || standing === 'expired';
+    const flaggedOn = referralScan.value('flaggedOn', i);
+    return urgency.includes(standing) && !(ended && (replaced.has(referralScan.text('cover', i)) || (isDay(flaggedOn) && flaggedOn < addDays(today, -daysShown))));
+  };
   const due = [
-    ...rowsOf(referralScan).filter((i) => urgency.includes(referralScan.text('standing', i))).map((i) => line(referralScan, i, referralScan.text('why', i))),
+    ...rowsOf(referralScan).filter(isDue).map((i) => line(referralScan, i, referralScan.text('why', i))),
     ...rowsOf(coverScan).filter((i) => coverScan.text('standing', i) === 'missing').map((i) => line(coverScan, i, 'This insurer needs a referral and there is none.')),
   ];
   return due.sort((a, b) => urgency.indexOf(a.standing) - urgency.indexOf(b.standing)).slice(0, mostRenew);

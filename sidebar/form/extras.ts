@@ -22,8 +22,8 @@ export interface Extras {
   under?: Record<string, ComponentType<{ form: Form }>>;
   /** In the foot, before the main button. */
   Foot?: ComponentType<{ form: Form }>;
-  /** Said in the foot when nothing is wrong. */
-  Said?: ComponentType<{ form: Form }>;
+  /** Said in the foot when nothing is wrong; `calm` if it has nothing to say. */
+  Said?: ComponentType<{ form: Form; calm: string }>;
   /** Headings whose fields stand in `Above`, not in their section. */
   above?(form: Form): string[];
   /** Where an existing record is gone on with. */

@@ -65,6 +65,7 @@ function PanelOf({ form }: { form: Form }) {
   const tabs = place.id && extras.tabs ? extras.tabs : undefined;
   const Other = tabs?.more[tab - 1]?.Panel;
   const kept = drafts.state(form.draft.key);
+  const calm = kept === 'kept' || kept === 'typing' ? 'Not saved yet' : '';
   const asking = form.conflicts.length > 0 || form.questions.length > 0;
   useFocus(panel, form, () => setTab(0));
 
@@ -86,7 +87,7 @@ function PanelOf({ form }: { form: Form }) {
       </main>
       {form.saving && <div class="meter moves" aria-hidden="true"><i /></div>}
       {!asking && allowed && (
-        <Foot said={form.saving && form.saving !== 'Saving…' ? form.saving : saidInFoot(form, kept) || (extras.Said ? <extras.Said form={form} /> : '')}>
+        <Foot said={form.saving && form.saving !== 'Saving…' ? form.saving : toPutRight(form) || (extras.Said ? <extras.Said form={form} calm={calm} /> : calm)}>
           <button type="submit" class={extras.Foot && place.id ? 'plain' : 'main'} aria-disabled={form.saving !== ''} title="Ctrl+Enter">{form.saving ? 'Saving…' : `Save${place.id ? '' : ` ${table.one}`}`}</button>
           {extras.Foot && <extras.Foot form={form} />}
         </Foot>
@@ -110,12 +111,12 @@ function Fields({ form }: { form: Form }) {
   );
 }
 
-/** What is still needed, or what was kept. */
-function saidInFoot(form: Form, kept: string): string {
+/** What is wrong, or still needed. */
+function toPutRight(form: Form): string {
+  const wrong = Object.keys(form.errors).length;
+  if (wrong > 0) return wrong === 1 ? 'One field to put right' : `${wrong} fields to put right`;
   const missing = form.columns.filter((column) => !column.optional && (form.values[column.heading] ?? '').trim() === '').map((column) => labelOf(column).toLowerCase());
-  if (Object.keys(form.errors).length > 0) return Object.keys(form.errors).length === 1 ? 'One field to put right' : `${Object.keys(form.errors).length} fields to put right`;
-  if (missing.length > 0) return `Needed: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;
-  return kept === 'kept' || kept === 'typing' ? 'Not saved yet' : '';
+  return missing.length > 0 ? `Needed: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}` : '';
 }
 
 /** Ctrl+Enter saves and Esc goes back, wherever the focus is. */

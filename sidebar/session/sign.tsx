@@ -6,14 +6,14 @@ import type { Form } from '../form/use-form.ts';
 import { mayWriteNotes } from '../roles.ts';
 import { SessionContext } from './around.tsx';
 
-const inView = 4;
+const inView = 3;
 
 /** "To sign: pain after, assessment, plan". */
-export function MissingToSign({ form }: { form: Form }) {
+export function MissingToSign({ form, calm }: { form: Form; calm: string }) {
   const { start } = useClinic();
   const { value } = useContext(SessionContext).check;
   const missing = (value?.fields ?? value?.missing ?? []).map((heading) => heading.replace(/ ID$/, ''));
-  if (!form.place.id || !mayWriteNotes(start.role) || missing.length === 0) return null;
+  if (!form.place.id || !mayWriteNotes(start.role) || missing.length === 0) return <>{calm}</>;
   return <>To sign: {missing.slice(0, inView).join(', ').toLowerCase()}{missing.length > inView ? ` and ${missing.length - inView} more` : ''}</>;
 }
 

@@ -179,6 +179,60 @@ describe('what is typed', () => {
   });
 });
 
+it('takes a client, a cover, a referral and a booking by keyboard alone', async () => {
+  const world = aSmallClinic();
+  const { page, context } = await aSidebar(browser, world);
+  const keys = page.keyboard;
+  const tabTo = async (label: string) => {
+    const field = page.getByLabel(label).first();
+    for (let i = 0; i < 60 && !(await field.evaluate((here) => here === document.activeElement)); i++) await keys.press('Tab');
+  };
+  const next = async (said: string) => {
+    const link = page.getByRole('button', { name: said }).first();
+    await link.waitFor();
+    await link.focus();
+    await keys.press('Enter');
+  };
+
+  await keys.press('n');
+  await page.getByLabel('Last name').waitFor();
+  await keys.type('Okafor');
+  await keys.press('Tab');
+  await keys.type('Ada');
+  await keys.press('Control+Enter');
+  await page.getByText(/Row \d+ of Clients/).waitFor();
+  await next('New cover');
+  await page.getByLabel('Insurer').waitFor();
+  await keys.type('ever');
+  await keys.press('Enter');
+  await keys.press('Control+Enter');
+  await page.getByText(/Row \d+ of Cover/).waitFor();
+  await next('New referral');
+  await page.getByLabel('Provider').waitFor();
+  await tabTo('Provider');
+  await keys.type('birch');
+  await keys.press('Enter');
+  await tabTo('Written on');
+  await keys.type('2/27');
+  await tabTo('Order as written');
+  await keys.type('2x/week for 6 weeks. M54.50');
+  await next('That is right');
+  await tabTo('Signed on');
+  await keys.type('2/27');
+  await keys.press('Control+Enter');
+  await page.getByText(/Row \d+ of Referrals/).waitFor();
+  await next('Book');
+  await page.getByLabel('Starts at').waitFor();
+  await keys.type('3pm');
+  await keys.press('Control+Enter');
+  await page.getByText(/Row \d+ of Sessions/).waitFor();
+
+  expect(world.row('cover', 'V-00002')).toMatchObject({ 'Client ID': 'C-00003', 'Insurer ID': 'I-00001' });
+  expect(world.row('referrals', 'R-00002')).toMatchObject({ 'Client ID': 'C-00003', 'Cover ID': 'V-00002', 'Visits authorized': 12, 'Ends on': 46122, Standing: 'active' });
+  expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Client ID': 'C-00003', 'Referral ID': 'R-00002', Status: 'booked', 'Starts at': 0.625, Covered: 'yes' });
+  await context.close();
+});
+
 describe('a referral', () => {
   it('is filled in from the order as written, after a yes', async () => {
     const world = aSmallClinic();
@@ -217,6 +271,58 @@ describe('a session', () => {
     await page.keyboard.press('0');
 
     expect(await scale.getByRole('radio', { checked: true }).textContent()).toBe('10');
+    await context.close();
+  });
+
+  it('is written with help from the last visit, and signed', async () => {
+    const world = aSmallClinic();
+    world.put('sessions', [aSession({
+      id: 'S-00002', date: '2026-02-26', status: 'completed', painBefore: 6, painAfter: 4, subjective: 'Sleeps through.', objective: 'QL tight.', assessment: 'Better.', plan: 'Twice a week.',
+      techniques: ['Trigger point'], regions: ['lumbar'], healthChanged: 'no',
+    })]);
+    const { page, context } = await aSidebar(browser, world);
+    await page.getByRole('button', { name: /^Write: Quill, Mara/ }).click();
+    await page.getByText('last visit 6 → 4').waitFor();
+
+    await page.keyboard.press('5');
+    await page.getByRole('radio', { name: 'completed' }).click();
+    await page.getByRole('radiogroup', { name: 'Health changed' }).getByRole('radio', { name: 'no' }).click();
+    await page.getByLabel('Subjective').first().fill('Sitting still pulls down the right leg.');
+    for (const heading of ['objective', 'techniques', 'regions', 'plan']) await page.getByRole('button', { name: `Copy ${heading} from last visit` }).click();
+    await page.getByText('To sign: assessment, pain after').waitFor();
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.getByText('Pain after is missing.').waitFor();
+    await page.getByRole('radiogroup', { name: 'Pain after' }).press('3');
+    await page.getByLabel('Assessment').first().fill('Less referral to the calf.');
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.getByText(/Row \d+ of Sessions/).waitFor();
+
+    expect(world.row('sessions', 'S-00001')).toMatchObject({
+      Status: 'completed', 'Pain before': 5, 'Pain after': 3, Objective: 'QL tight.', Techniques: 'Trigger point', 'Note state': 'signed', 'Signed by': 'owner@clinic.example',
+    });
+    await context.close();
+  });
+
+  it('that is not covered asks before it is saved', async () => {
+    const world = aSmallClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await page.keyboard.press('/');
+    await page.keyboard.type('quill');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Book', exact: true }).click();
+    await page.getByLabel('Date', { exact: false }).first().fill('4/20');
+    await page.getByLabel('Starts at').fill('9');
+    await page.keyboard.press('Tab');
+    await page.getByText('Not covered.').waitFor();
+
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alertdialog').waitFor();
+    expect(world.rows('sessions')).toHaveLength(1);
+    await page.getByLabel('Reason to save it all the same').fill('Renewal is on its way');
+    await page.keyboard.press('Enter');
+    await page.getByText(/Row \d+ of Sessions/).waitFor();
+
+    expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Override reason': 'Renewal is on its way', 'Covered': expect.stringMatching(/^no/) });
     await context.close();
   });
 

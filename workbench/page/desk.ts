@@ -4,6 +4,8 @@ import type { WireEdit } from '../server/page-wire-edit.ts';
 import type { WireClock, WireCounts, WireNews, WirePerson, WireScreen, WireSelection, WireStart, WireTabHead } from '../server/page-wire.ts';
 import { door, listen, Refused } from './door.ts';
 import type { Grid } from './grid/grid.ts';
+import { placeHash } from './place.ts';
+import { guardOf } from './grid/tab.ts';
 import type { Tab } from './grid/tab.ts';
 
 export type DrawerTab = 'outbox' | 'documents' | 'triggers' | 'executions' | 'faults';
@@ -12,6 +14,7 @@ export interface Notice { id: number; text: string; bad: boolean }
 
 const EMPTY_SCREEN: WireScreen = { menus: [], sidebar: null, dialog: null, question: null, toasts: [] };
 const NOTICE_MS = 6000;
+const ALLOWED_MS = 5 * 60_000;
 
 export class Desk {
   readonly start: WireStart;
@@ -30,9 +33,12 @@ export class Desk {
   notices: Notice[] = [];
   /** Functions of the menu that are under way. */
   running: string[] = [];
+  /** The page's own question, before a hand changes what is guarded. */
+  guard: { why: string; answer: (goOn: boolean) => void } | null = null;
   shown: Tab | undefined;
   grid: Grid | undefined;
   private lastNotice = 0;
+  private allowedAt = 0;
   private readonly watchers = new Set<() => void>();
 
   constructor(start: WireStart, user: string) {
@@ -49,13 +55,13 @@ export class Desk {
     return () => this.watchers.delete(watcher);
   }
 
-  change(change: Partial<Pick<Desk, 'drawer' | 'shown' | 'notices' | 'running' | 'connected'>>): void {
+  change(change: Partial<Pick<Desk, 'drawer' | 'shown' | 'guard' | 'notices' | 'running' | 'connected'>>): void {
     Object.assign(this, change);
     for (const watcher of this.watchers) watcher();
   }
 
   listen(): void {
-    listen(this.user, this.page, (news) => this.heard(news), (connected) => this.change({ connected }));
+    listen(this.user, this.page, (news) => this.heard(news), (connected) => this.heardFrom(connected));
   }
 
   say(text: string, bad = false): void {
@@ -89,6 +95,10 @@ export class Desk {
   }
 
   async edit(edit: WireEdit): Promise<void> {
+    if (!(await this.mayEdit(edit))) {
+      await this.trying(async () => this.grid?.reload(String('tab' in edit ? edit.tab : this.grid.activeId())));
+      return;
+    }
     try {
       await door.edit({ user: this.user, page: this.page, edit });
     } catch (failure) {
@@ -98,8 +108,33 @@ export class Desk {
     }
   }
 
+  /** As Google: what is guarded by a warning asks first, once in five minutes. */
+  private async mayEdit(edit: WireEdit): Promise<boolean> {
+    const tab = edit.kind === 'cells' ? this.grid?.tabs.get(String(edit.tab)) : undefined;
+    const why = tab && edit.kind === 'cells' ? guardOf(tab, edit.cells) : undefined;
+    if (why === undefined || Date.now() - this.allowedAt < ALLOWED_MS) return true;
+    const goOn = await new Promise<boolean>((answer) => this.change({ guard: { why, answer } }));
+    this.change({ guard: null });
+    if (goOn) this.allowedAt = Date.now();
+    return goOn;
+  }
+
   selected(selection: WireSelection): void {
+    window.history.replaceState(null, '', placeHash(selection));
     void this.trying(() => door.selected(this.user, selection));
+  }
+
+  /** After a silence everything may be another. */
+  private heardFrom(connected: boolean): void {
+    const wasSilent = !this.connected;
+    this.change({ connected });
+    if (!connected || !wasSilent) return;
+    void this.trying(async () => {
+      const { tabs, people } = await door.start(this.user);
+      this.heads = tabs;
+      this.people = people;
+      await this.grid?.refresh(tabs);
+    });
   }
 
   private heard(news: WireNews): void {

@@ -4,6 +4,7 @@ import { Desk } from './desk.ts';
 import { door } from './door.ts';
 import { Grid } from './grid/grid.ts';
 import { speak } from './grid/pattern.ts';
+import { placeOf } from './place.ts';
 import { App } from './shell/app.tsx';
 import './page.css';
 
@@ -27,6 +28,8 @@ async function begin(root: HTMLElement): Promise<void> {
       refused: (why) => desk.say(why, true),
       today: () => Math.floor((Date.parse(`${desk.clock.now.slice(0, 10)}T00:00:00Z`) - SERIAL_ZERO) / MS_A_DAY),
     });
+    const place = placeOf(window.location.hash);
+    if (place && start.tabs.some(({ id, hidden }) => id === place.tab && !hidden)) desk.grid.select(place);
     desk.listen();
     void desk.trying(() => door.run({ user: desk.user, function: 'onOpen', args: [], kind: 'open' }));
   };

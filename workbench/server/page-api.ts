@@ -112,7 +112,12 @@ function run(bench: Workbench, body: unknown): Promise<WireRunAnswer> {
   const name = textOf(body, 'function');
   const user = textOf(body, 'user');
   const kind = member(body, 'kind');
-  if (kind === 'open') return bench.functions().includes('onOpen') ? answered(() => bench.start('onOpen', [], { user, kind: 'simple' })) : Promise.resolve({ ok: true, value: null });
+  if (kind === 'open') {
+    // A page that is loaded anew has no sidebar and no dialog, as on Google.
+    bench.ui.closeSidebar(user);
+    bench.ui.closeDialog(user);
+    return bench.functions().includes('onOpen') ? answered(() => bench.start('onOpen', [], { user, kind: 'simple' })) : Promise.resolve({ ok: true, value: null });
+  }
   return answered(() => bench.start(name, listOf(body, 'args'), { user, kind: kind === 'menu' ? 'menu' : 'client' }));
 }
 

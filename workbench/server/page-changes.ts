@@ -48,7 +48,7 @@ function knownOf(book: Book, tab: Tab): Known {
   }
   return {
     revision: tab.revision, rows: rows.slice(), computed,
-    look: [tab.conditionalFormats, tab.charts, tab.merges, tab.grid.columns, ...tab.grid.columns],
+    look: [tab.conditionalFormats, tab.protectedRanges, tab.charts, tab.merges, tab.grid.columns, ...tab.grid.columns],
     size: `${tab.grid.rowCount} ${tab.grid.columnCount} ${tab.frozenRows} ${tab.frozenColumns}`,
   };
 }

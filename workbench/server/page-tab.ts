@@ -46,6 +46,7 @@ export function lookOf(book: Book, tab: Tab): WireLook {
     notes: tab.grid.rows.flatMap((row, index) => (row?.notes ?? []).flatMap((note, column): [number, number, string][] => (note ? [[index, column, note]] : []))),
     lists: listsOf(book, rules),
     colors: colorsOf(book, tab),
+    guarded: tab.protectedRanges.filter((one) => flagAt(one, 'warningOnly') === true).map((one) => ({ area: areaOf(tab, fieldsAt(one, 'range') ?? {}), why: textAt(one, 'description') ?? '' })),
     merges: tab.merges.map((merge) => areaOf(tab, merge)),
     widths: tab.grid.columns.flatMap((column, index): [number, number][] => (column?.pixelSize === undefined ? [] : [[index, column.pixelSize]])),
     heights: tab.grid.rows.flatMap((row, index): [number, number][] => (row?.size?.pixelSize === undefined ? [] : [[index, row.size.pixelSize]])),

@@ -43,6 +43,8 @@ export interface WireLook {
   notes: [row: number, column: number, text: string][];
   lists: { areas: WireArea[]; items: string[]; strict: boolean }[];
   colors: { areas: WireArea[]; condition: WireCondition; style: WireStyle }[];
+  /** Places that ask before a hand changes them (warning-only protections). */
+  guarded: { area: WireArea; why: string }[];
   merges: WireArea[];
   widths: [column: number, pixels: number][];
   heights: [row: number, pixels: number][];

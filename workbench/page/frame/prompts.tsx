@@ -42,6 +42,27 @@ export function Question({ desk }: { desk: Desk }) {
   );
 }
 
+/** Google's words for a warning-only protection. */
+export function Guard({ desk }: { desk: Desk }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { guard } = desk;
+  useBox(box, guard);
+  if (!guard) return null;
+  return (
+    <div class="veil" ref={box} onKeyDown={(event) => { if (event.key === 'Escape') guard.answer(false); }}>
+      <div class="box question" role="alertdialog" aria-modal="true" aria-label="Heads up">
+        <h2>Heads up!</h2>
+        <p class="prose">You’re trying to edit part of this sheet that shouldn’t be changed accidentally. Edit anyway?</p>
+        {guard.why && <p class="muted">{guard.why}</p>}
+        <div class="line end">
+          <button class="plain" onClick={() => guard.answer(false)}>Cancel</button>
+          <button class="main" data-first onClick={() => guard.answer(true)}>OK</button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
 export function Toasts({ desk }: { desk: Desk }) {
   return (
     <div class="toasts" aria-live="polite">

@@ -1,10 +1,10 @@
 // The spreadsheet on the page: tabs filled when first shown, a hand's edits handed on, changes by others painted in.
-import { ICommandService } from '@univerjs/core';
+import { ICommandService, LifecycleService, LifecycleStages } from '@univerjs/core';
 import type { ICellData, ICommand, ICommandInfo, IRange, Injector, Workbook, Worksheet } from '@univerjs/core';
 import { AddDataValidationMutation, RemoveDataValidationMutation } from '@univerjs/data-validation';
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { SetFrozenMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, SheetInterceptorService, SheetsSelectionsService } from '@univerjs/sheets';
-import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import { ScrollToRangeOperation, SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import { ILayoutService } from '@univerjs/ui';
 import type { WireEdit } from '../../server/page-wire-edit.ts';
 import type { WirePatch, WireSelection, WireStart, WireTab, WireTabHead } from '../../server/page-wire.ts';
@@ -43,6 +43,8 @@ export class Grid {
   private readonly options: GridOptions;
   /** True while the page itself changes Univer: those mutations are not a hand's. */
   private quiet = false;
+  /** A tab whose selection is to be scrolled to once its rows are there. */
+  private unseen = '';
 
   constructor(options: GridOptions) {
     this.options = options;
@@ -64,7 +66,8 @@ export class Grid {
 
   /** Brings a tab to the front, and a range of it into view. */
   select({ tab, row, column, rows, columns }: WireSelection): void {
-    const place = { unitId: this.workbook.getUnitId(), subUnitId: String(tab) };
+    const place = this.place(String(tab));
+    if (!this.tabs.get(String(tab))?.loaded) this.unseen = String(tab);
     if (String(tab) !== this.activeId()) this.commands.syncExecuteCommand(SetWorksheetActiveOperation.id, place);
     const range: IRange = { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
     const primary = { ...range, endRow: row, endColumn: column, actualRow: row, actualColumn: column, isMerged: false, isMergedMainCell: false };
@@ -105,6 +108,13 @@ export class Grid {
     if (this.active && !this.active.loaded) void this.reload(this.activeId());
   }
 
+  /** Nothing that is held can be trusted: the shown tab is fetched again, the others when they are shown. */
+  async refresh(heads: WireTabHead[]): Promise<void> {
+    for (const tab of this.tabs.values()) tab.loaded = false;
+    this.heads(heads);
+    await this.reload(this.activeId());
+  }
+
   /** Fetches a tab and puts it in place of what stands there; the selection stays. */
   async reload(id: string): Promise<void> {
     const body = await this.options.load(Number(id));
@@ -123,12 +133,21 @@ export class Grid {
     this.showTab(tab);
     const selection = this.lastSelection();
     if (selection) this.quietly(SetSelectionsOperation, { ...this.place(id), selections: [selection] });
+    if (this.unseen === id && selection) this.reveal(selection.range);
+    this.unseen = '';
   }
 
   /** Keys go to the grid again. */
   focus(): void {
     document.querySelector<HTMLElement>('[data-u-comp=render-canvas]')?.focus();
     this.injector.get(ILayoutService).focus();
+  }
+
+  /** Univer knows where a row is only after it painted once. */
+  private reveal(range: IRange): void {
+    void this.injector.get(LifecycleService).onStage(LifecycleStages.Rendered).then(() => {
+      requestAnimationFrame(() => void this.commands.executeCommand(ScrollToRangeOperation.id, { range }));
+    });
   }
 
   repaint(): void {

@@ -9,6 +9,8 @@ import type { Tab } from './tab.ts';
 /** Sizes of the row and column headings, as the workbook is given them. */
 const LEFT_PX = 46;
 const TOP_PX = 24;
+/** The widest a note gets. */
+const NOTE_PX = 290;
 
 export class Overlay {
   private readonly charts = element('div', 'charts');
@@ -28,7 +30,8 @@ export class Overlay {
       if (!text || !position) return;
       this.attach();
       this.note.textContent = text;
-      this.note.style.left = `${position.endX + 4}px`;
+      const room = (this.note.parentElement?.clientWidth ?? 0) - position.endX;
+      this.note.style.left = `${room > NOTE_PX ? position.endX + 4 : Math.max(LEFT_PX, position.startX - this.note.offsetWidth - 4)}px`;
       this.note.style.top = `${position.startY + 2}px`;
     });
   }

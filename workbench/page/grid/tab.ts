@@ -60,10 +60,15 @@ export class Tab {
   }
 }
 
+/** Why a person is asked before these cells are changed by hand; `undefined` where nobody asks. */
+export function guardOf(tab: Tab, cells: readonly (readonly [row: number, column: number, ...rest: unknown[]])[]): string | undefined {
+  return tab.look.guarded.find(({ area }) => cells.some(([row, column]) => covers([area], row, column)))?.why;
+}
+
 export function covers(areas: WireArea[], row: number, column: number): WireArea | undefined {
   return areas.find((area) => row >= area.top && row < area.bottom && column >= area.left && column < area.right);
 }
 
 function emptyLook(): WireLook {
-  return { styles: [], runs: [], notes: [], lists: [], colors: [], merges: [], widths: [], heights: [], hiddenColumns: [], hiddenRows: [], charts: [] };
+  return { styles: [], runs: [], notes: [], lists: [], colors: [], guarded: [], merges: [], widths: [], heights: [], hiddenColumns: [], hiddenRows: [], charts: [] };
 }

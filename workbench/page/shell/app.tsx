@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Desk } from '../desk.ts';
 import { Dialog, Sidebar } from '../frame/framed.tsx';
-import { Question, Running, Toasts } from '../frame/prompts.tsx';
+import { Guard, Question, Running, Toasts } from '../frame/prompts.tsx';
 import { Drawer } from './drawer.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDesk } from './use.ts';
@@ -23,6 +23,7 @@ export function App({ desk, mount }: { desk: Desk; mount: (container: HTMLElemen
       </main>
       <Dialog desk={desk} />
       <Question desk={desk} />
+      <Guard desk={desk} />
       <Running desk={desk} />
       <Toasts desk={desk} />
     </>

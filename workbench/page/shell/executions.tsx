@@ -18,7 +18,7 @@ export function Executions({ desk }: { desk: Desk }) {
           <tr key={run.execution} class="clickable" aria-expanded={open === run.execution} onClick={() => setOpen(open === run.execution ? null : run.execution)}>
             <td><button class="link" aria-expanded={open === run.execution}>{run.functionName}</button> <span class="muted small">{KINDS[run.kind] ?? run.kind}</span></td>
             <td><Status run={run} /></td>
-            <td class="muted">{run.user || 'nobody named'}</td>
+            <td class="muted">{run.user || (run.kind === 'trigger' ? 'the timer' : 'nobody named')}</td>
             <td class="num">{momentWords(run.startedAt)}</td>
             <td class="number">{run.reads}</td>
             <td class="number">{run.writes}</td>

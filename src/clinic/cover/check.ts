@@ -96,7 +96,7 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
   const counting = { others, countBy };
   const tally = order && tallies[order.id];
   const upTo = tally ? [...tally.counted, ...tally.bookings].filter((visit) => visit !== session && visit.date <= session.date) : [];
-  const wrong = [...coverReasons(known), ...referralReasons(insurer, place, session), ...limitReasons(known, counting), ...codeReasons(session, insurer)];
+  const wrong = [...coverReasons(known), ...referralReasons(insurer, place, session), ...draftReasons(insurer, order), ...limitReasons(known, counting), ...codeReasons(session, insurer)];
   const look = lookReasons(known, counting, order && { ...order, dates: upTo.map(({ date }) => date) });
   const reasons = [...wrong, ...look];
   const nth = tally ? tally.used + (isBooked(session) ? upTo.filter(isBooked).length + 1 : 0) : 0;
@@ -130,6 +130,12 @@ function referralReasons(insurer: InsurerFacts, place: Placed | undefined, sessi
   return [['referral', place.says ?? '']];
 }
 
+/** An order that lacks what this insurer's orders must have covers nothing until that is there. */
+function draftReasons(insurer: InsurerFacts, order: CheckedOrder | undefined): Reason[] {
+  const missing = order ? missingFrom(order, insurer) : [];
+  return order && missing.length > 0 ? [['draft', `The referral ${order.id} is a draft: ${missing.join(', ')}.`]] : [];
+}
+
 /** The second counter, and what must be granted beforehand. */
 function limitReasons({ session, cover, insurer, referrals = [], authorizations = [] }: CheckQuestion & Known, { others, countBy }: Counting): Reason[] {
   const before = others.filter((one) => byDate(one, session) < 0 && (isGiven(one) || (isBooked(session) && isBooked(one))));
@@ -159,8 +165,6 @@ function codeReasons({ codes = [] }: SessionFacts, { name, codesAllowed = [] }: 
 function lookReasons({ session, cover, insurer }: CheckQuestion & Known, { others, countBy }: Counting, order?: CheckedOrder & { dates: Day[] }): Reason[] {
   const reasons: Reason[] = [];
   if (cover.status === 'to check') reasons.push(['cover unchecked', `The cover ${cover.id} has not been checked with the insurer.`]);
-  const missing = order ? missingFrom(order, insurer) : [];
-  if (order && missing.length > 0) reasons.push(['draft', `The referral ${order.id} is a draft: ${missing.join(', ')}.`]);
   const unnamed = order ? unnamedRegions(session.regions ?? [], order.regions ?? []) : [];
   if (order && unnamed.length > 0) reasons.push(['region', `The order names ${(order.regions ?? []).join(', ')}; ${unnamed.join(', ')} ${unnamed.length === 1 ? 'is' : 'are'} not among them.`]);
   const sameDay = others.filter((one) => one.date === session.date && (isGiven(one) || isBooked(one)) && !isSameVisit(session, [one], 'visit'));

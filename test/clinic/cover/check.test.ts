@@ -82,6 +82,10 @@ describe('a session is not covered', () => {
   });
 });
 
+it('is not covered on a draft until what is missing is there', () => {
+  expect(check({ referrals: [anOrder({ signedOn: '' })] })).toMatchObject({ covered: 'no', why: ['The referral R-00017 is a draft: not signed.'] });
+});
+
 describe('a session to look at', () => {
   it.each<[string, Partial<CheckQuestion>, string[]]>([
     ['on a region the order does not name', { session: aSession({ regions: ['left hip', 'lumbar'] }), referrals: [anOrder({ regions: ['lumbar', 'right hip'] })] }, ['The order names lumbar, right hip; left hip is not among them.']],
@@ -89,7 +93,6 @@ describe('a session to look at', () => {
     ['second on a day', { sessions: given('2026-11-10') }, ['Another session is on Nov 10 (S-0): the insurer may ask why.']],
     ['second on a day that counts once', { sessions: given('2026-11-10'), insurer: aPlan({ countBy: 'day' }), referrals: [anOrder({ visitsAuthorized: 1 })] }, ['Another session is on Nov 10 (S-0): they count as one visit.']],
     ['over the plan’s week', { insurer: aPlan({ visitsPerWeek: 1 }), sessions: given('2026-11-09') }, ['2 visits in the week of Nov 9; Northwest Health pays 1.']],
-    ['on a draft', { referrals: [anOrder({ signedOn: '' })] }, ['The referral R-00017 is a draft: not signed.']],
     ['on a cover nobody checked', { cover: aCover({ status: 'to check' }) }, ['The cover V-00001 has not been checked with the insurer.']],
   ])('%s', (_what, of, why) => {
     expect(check(of)).toMatchObject({ covered: 'check', why });

@@ -1,6 +1,6 @@
 // The form panel: any table, from its declaration; one main button in a foot that stays in view.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Loaded } from '../../src/kit/door.ts';
 import { listedOf, useClinic } from '../clinic.ts';
 import { ask, Trouble } from '../door.ts';
@@ -140,7 +140,8 @@ function useKeys({ save, back }: { save?(): void; back(): void }): void {
 
 /** Focus goes to the first field, or the first that is empty where some were filled in; then to the first error. */
 function useFocus(panel: { current: HTMLElement | null }, form: Form, toFields: () => void): void {
-  useEffect(() => {
+  // Before the next paint: no key is lost between the form's appearance and its focus.
+  useLayoutEffect(() => {
     const { firstField = '' } = extrasOf(form.name);
     const within = (form.place.id && firstField && document.getElementById(fieldId(firstField))) || panel.current;
     const fields = [...(within?.querySelectorAll<HTMLInputElement>('.field input, .field textarea, .field select, [role=radio]') ?? [])];

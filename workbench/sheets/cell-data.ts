@@ -9,12 +9,6 @@ import { MAX_CHARACTERS } from './limits.ts';
 import type { Book } from './book.ts';
 import type { Row } from './grid.ts';
 
-/** Members of `CellData` a mask may name. */
-export const CELL_FIELDS: ReadonlySet<string> = new Set([
-  'userEnteredValue', 'userEnteredFormat', 'dataValidation', 'note', 'effectiveValue', 'effectiveFormat', 'formattedValue',
-  'hyperlink', 'textFormatRuns', 'pivotTable', 'dataSourceTable', 'dataSourceFormula', 'chipRuns',
-]);
-
 /** The value of an `ExtendedValue`: exactly one of its kinds; a text is kept verbatim. */
 export function valueOf(given: Fields | undefined): Value {
   if (!given) return undefined;

@@ -5,7 +5,7 @@ import { overlaps, isEmptyBox, type Box } from './box.ts';
 import type { Book } from './book.ts';
 import type { Change } from './change.ts';
 import type { Display } from './format/display.ts';
-import { fieldsAt, flagAt, textsAt } from './input.ts';
+import { fieldsAt, flagAt, listAt, textsAt } from './input.ts';
 import { boxOfStored } from './ranges.ts';
 import type { Switches } from './switches.ts';
 import type { Tab } from './tab.ts';
@@ -28,10 +28,15 @@ export function guard({ change, isOwner }: Context, tab: Tab, box: Box): void {
     const editors = fieldsAt(protection, 'editors');
     if (editors && textsAt(editors, 'users').includes(change.user)) continue;
     const protectedBox = boxOfStored(tab, fieldsAt(protection, 'range'));
-    if (protectedBox && overlaps(protectedBox, box)) {
+    const free = (listAt(protection, 'unprotectedRanges') ?? []).some((range) => holds(boxOfStored(tab, range), box));
+    if (protectedBox && !free && overlaps(protectedBox, box)) {
       throw badRequest('You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.');
     }
   }
+}
+
+function holds(outer: Box | undefined, inner: Box): boolean {
+  return outer !== undefined && outer.top <= inner.top && outer.left <= inner.left && outer.bottom >= inner.bottom && outer.right >= inner.right;
 }
 
 /** Guards a block, then counts it as written. */

@@ -1,7 +1,8 @@
 // Field masks: `sheets(properties(sheetId,title),data.rowData)`, for what an answer holds and what an update touches.
 
 import { badRequest } from '../errors.ts';
-import { isFields, isList, type Fields } from './input.ts';
+import { isFields, isList, toSnake, type Fields } from './input.ts';
+import { unknownIn, type MessageName } from './message-check.ts';
 
 /** `true` is everything below; otherwise the named members. */
 export type Mask = true | ReadonlyMap<string, Mask>;
@@ -95,17 +96,13 @@ export function overlay(old: Fields, fresh: Fields, mask: Mask): Fields {
   return result;
 }
 
-/** The mask of an update request, which must be there. */
-export function updateMask(text: string | undefined, known?: ReadonlySet<string>): Mask {
+/** The mask of an update request, which must be there, over the message it updates. */
+export function updateMask(text: string | undefined, message: MessageName): Mask {
   if (text === undefined || text.trim() === '') {
     throw badRequest("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
   }
   const mask = parseMask(text);
-  if (mask === true || known === undefined) return mask;
-  for (const name of mask.keys()) if (!known.has(name)) throw badRequest(`Invalid field: ${toSnakePath(name)}`);
+  const unknown = unknownIn(mask, message);
+  if (unknown !== undefined) throw badRequest(`Invalid field: ${toSnake(unknown)}`);
   return mask;
-}
-
-function toSnakePath(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,7 +1,7 @@
 // Lays the cells of a request over a row, as far as a field mask lets it.
 
 import type { Book } from './book.ts';
-import { CELL_FIELDS, formatOf, givenCell, type GivenCell } from './cell-data.ts';
+import { formatOf, givenCell, type GivenCell } from './cell-data.ts';
 import { Formula } from './cell.ts';
 import type { Context } from './context.ts';
 import { overlay, updateMask, within, type Mask } from './fields.ts';
@@ -20,7 +20,7 @@ export interface Touch {
 }
 
 export function touchOf(request: Fields): Touch {
-  const mask = updateMask(textAt(request, 'fields'), CELL_FIELDS);
+  const mask = updateMask(textAt(request, 'fields'), 'CellData');
   return {
     value: within(mask, 'userEnteredValue') !== undefined,
     format: within(mask, 'userEnteredFormat'),

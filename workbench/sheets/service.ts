@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { isStale, markStale, recalculate } from './formulas.ts';
 import { displayOf } from './format/display.ts';
 import { isFields, type Fields } from './input.ts';
+import { checkCall, maskedAnswer } from './method-messages.ts';
 import { METHODS, CREATE } from './methods.ts';
 import { bookFromJson, bookToJson } from './storage.ts';
 import { holdAgainstRules } from './validation.ts';
@@ -52,7 +53,10 @@ export class SheetsService {
     if (!method) throw new NotEmulated(methodId);
     const book = this.books.get(String(params['spreadsheetId']));
     if (!book) throw notFound();
-    return this.within(book, caller, (context) => method(context, params, request));
+    return this.within(book, caller, (context) => {
+      checkCall(name, params, request);
+      return maskedAnswer(name, params, method(context, params, request));
+    });
   }
 
   /** Runs one call on a book: as a whole, or not at all. */
@@ -108,7 +112,9 @@ export class SheetsService {
     const method = METHODS[CREATE];
     try {
       if (!method) throw new NotEmulated(CREATE);
-      return this.within(book, caller, (context) => method(context, {}, isFields(body) ? body : {}));
+      const request = isFields(body) ? body : {};
+      checkCall(CREATE, {}, request);
+      return this.within(book, caller, (context) => method(context, {}, request));
     } catch (error) {
       this.books.delete(id);
       throw error;

@@ -142,6 +142,19 @@ describe('a batch of requests', () => {
     expect(() => sheet.batch({ ...row(0, 'a'), deleteSheet: { sheetId: 0 } })).toThrow("oneof field 'kind' is already set. Cannot set 'deleteSheet'");
   });
 
+  it.each([
+    [{ updateCell: {} }, 'Invalid JSON payload received. Unknown name "updateCell" at \'requests[0]\': Cannot find field.'],
+    [{ updateCells: { start: { sheetId: 0 }, rows: [{ values: [{ userEnteredValue: { stringvalue: 'a' } }] }], fields: '*' } }, 'Unknown name "stringvalue" at \'requests[0].update_cells.rows[0].values[0].user_entered_value\''],
+    [{ repeatCell: { range: { sheetId: 0 }, cell: {}, fields: 'userEnteredFormat.bold' } }, 'Invalid requests[0].repeatCell: Invalid field: user_entered_format.bold'],
+    [{ updateCells: { start: { sheetId: 0 }, rows: [{ values: [{ userEnteredValue: { stringValue: 7 } }] }], fields: '*' } }, "Invalid value at 'string_value' (TYPE_STRING), 7"],
+  ])('a name or type that Google does not know is refused: %j', (request, message) => {
+    const sheet = aSpreadsheet();
+
+    const write = (): unknown => sheet.batch(request);
+
+    expect(write).toThrow(message);
+  });
+
   here('says so when a kind is not emulated, and does nothing', () => {
     const sheet = aSpreadsheet();
 

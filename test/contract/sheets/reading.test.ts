@@ -153,6 +153,15 @@ describe('reading a spreadsheet', () => {
     expect(answer['sheets']).toEqual([{ properties: { sheetId: 0, title: 'T', index: 0, sheetType: 'GRID', gridProperties: { rowCount: 1000, columnCount: 26 } } }]);
   });
 
+  it('a mask may name only what there is', () => {
+    const sheet = aSpreadsheet();
+
+    const read = (): unknown => sheet.call('sheets.spreadsheets.get', { fields: 'sheets.properties(sheetId,name)' });
+
+    expect(read).toThrow("Cannot find matching fields for path 'sheets.properties.name'");
+    expect(sheet.call(GET, { range: 'T!A1', fields: 'majorDimension' })).toEqual({ majorDimension: 'ROWS' });
+  });
+
   it('data filters choose blocks by A1, grid range or developer metadata', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['a', 'b'], ['c', 'd']]);

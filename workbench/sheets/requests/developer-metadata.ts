@@ -40,7 +40,7 @@ function matching(book: Book, filters: readonly unknown[]): Fields[] {
 }
 
 export function updateDeveloperMetadata({ book, change }: Context, request: Fields): Fields {
-  const mask = updateMask(textAt(request, 'fields'));
+  const mask = updateMask(textAt(request, 'fields'), 'DeveloperMetadata');
   const given = fieldsAt(request, 'developerMetadata') ?? {};
   const chosen = new Set(matching(book, listAt(request, 'dataFilters') ?? []));
   const updated: Fields[] = [];

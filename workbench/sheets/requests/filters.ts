@@ -18,7 +18,7 @@ export function addFilterView(context: Context, request: Fields): Fields {
 }
 
 export function updateFilterView(context: Context, request: Fields): void {
-  const mask = updateMask(textAt(request, 'fields'));
+  const mask = updateMask(textAt(request, 'fields'), 'FilterView');
   const given = fieldsAt(request, 'filter') ?? {};
   const { tab, thing } = needFilter(context, numberAt(given, 'filterViewId'));
   putThing(context, { tab, list: 'filterViews', thing: { ...overlay(thing, tidyFields(given), mask), filterViewId: thing['filterViewId'] }, instead: thing });

@@ -71,10 +71,8 @@ export function moveDimension(context: Context, request: Fields): void {
   if (before !== from && before !== to) moveLines(context, tab, { dimension, from, to, before });
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['pixelSize', 'hiddenByUser', 'hiddenByFilter', 'developerMetadata', 'dataSourceColumnReference']);
-
 export function updateDimensionProperties(context: Context, request: Fields): void {
-  const mask = updateMask(textAt(request, 'fields'), KNOWN);
+  const mask = updateMask(textAt(request, 'fields'), 'DimensionProperties');
   const { tab, dimension, from, to, count } = linesOf(context, fieldsAt(request, 'range'), { closed: false });
   const given = fieldsAt(request, 'properties') ?? {};
   setProperties(context, { tab, dimension, from, to: Math.min(to, count), count }, (old) => propertiesOf(overlay({ ...old }, given, mask)));

@@ -8,10 +8,8 @@ import { fieldsAt, flagAt, numberAt, textAt, tidyFields, type Fields } from '../
 import { renameInFormulas } from '../shift-formulas.ts';
 import type { Tab } from '../tab.ts';
 
-const PROPERTIES: ReadonlySet<string> = new Set(['sheetId', 'title', 'index', 'sheetType', 'gridProperties', 'hidden', 'tabColor', 'tabColorStyle', 'rightToLeft', 'dataSourceSheetProperties']);
-
 export function updateSheetProperties(context: Context, request: Fields): void {
-  const mask = updateMask(textAt(request, 'fields'), PROPERTIES);
+  const mask = updateMask(textAt(request, 'fields'), 'SheetProperties');
   const properties = fieldsAt(request, 'properties') ?? {};
   applyProperties(context, tabFor(context, numberAt(properties, 'sheetId')), { properties, mask });
 }
@@ -88,7 +86,7 @@ export function counted(grid: Fields, name: string): number | undefined {
 }
 
 export function updateSpreadsheetProperties({ book, change }: Context, request: Fields): void {
-  const mask = updateMask(textAt(request, 'fields'));
+  const mask = updateMask(textAt(request, 'fields'), 'SpreadsheetProperties');
   const properties = fieldsAt(request, 'properties') ?? {};
   const next = { ...book.properties };
   for (const name of ['title', 'locale', 'timeZone'] as const) {

@@ -25,7 +25,7 @@ function protection({ change }: Context, given: Fields): Fields {
 }
 
 export function updateProtectedRange(context: Context, request: Fields): void {
-  const mask = updateMask(textAt(request, 'fields'));
+  const mask = updateMask(textAt(request, 'fields'), 'ProtectedRange');
   const given = fieldsAt(request, 'protectedRange') ?? {};
   const { tab, thing } = needProtection(context, numberAt(given, 'protectedRangeId'));
   const id = thing['protectedRangeId'];

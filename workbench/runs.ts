@@ -8,6 +8,7 @@ import { OUT_OF_TIME, RUNS_AT_ONCE_PER_USER, TOO_MANY_RUNS } from './limits.ts';
 import type { Manifest } from './manifest.ts';
 import type { AuthMode, ExecutionKind } from './runtime/execution.ts';
 import { Killed } from './runtime/membrane.ts';
+import type { PushedFile } from './runtime/push.ts';
 import { runScript, ScriptError, type RunRequest } from './runtime/run.ts';
 import { RunState } from './runtime/run-state.ts';
 import { Turns } from './runtime/turns.ts';
@@ -29,7 +30,7 @@ export interface RunsOptions {
   calls: Calls;
   dispatch: Dispatch;
   manifest(): Manifest;
-  scripts(): { name: string; source: string }[];
+  scripts(): PushedFile[];
   /** A run began or ended. */
   changed(): void;
 }

@@ -12,7 +12,7 @@ import { SheetsQuotas } from './quotas.ts';
 import { Random } from './random.ts';
 import { Runs, type RunOptions } from './runs.ts';
 import type { Surroundings } from './runtime/execution.ts';
-import { push, PushRefused } from './runtime/push.ts';
+import { push, PushRefused, type PushedFile } from './runtime/push.ts';
 import { ScriptError } from './runtime/run.ts';
 import { makeServices, restoreServices, savedServices, SPREADSHEET_ID, type Services } from './services.ts';
 import { SheetsService, type Changed } from './sheets/service.ts';
@@ -58,6 +58,7 @@ export class Workbench {
   private readonly listeners = new Set<ChangeListener>();
   private readonly pristine: Record<string, unknown>;
   private files: Readonly<Record<string, string>> = {};
+  private scripts: PushedFile[] = [];
   private manifest: Manifest;
   private timer: NodeJS.Timeout | undefined;
 
@@ -79,7 +80,7 @@ export class Workbench {
       owner: this.owner, workerFile: options.workerFile ?? join(process.cwd(), '.cache/worker.mjs'),
       clock: this.clock, calls: this.calls, dispatch: this.dispatch,
       manifest: () => this.manifest,
-      scripts: () => scriptsOf(this.files),
+      scripts: () => this.scripts,
       changed: () => this.tell('executions'),
     });
     this.makeSpreadsheet();
@@ -119,14 +120,14 @@ export class Workbench {
 
   /** Takes the project's files, or throws PushRefused as Google would. */
   push(files: Readonly<Record<string, string>>): void {
-    for (const { name, source } of scriptsOf(files)) push(name, source);
+    this.scripts = Object.entries(files).filter(([name]) => /\.(js|gs)$/.test(name)).map(([name, source]) => push(name, source));
     this.files = files;
     this.manifest = readManifest(files['appsscript.json']);
   }
 
   /** Top-level functions of the project: what a page or a trigger may name. */
   functions(): string[] {
-    return scriptsOf(this.files).flatMap(({ name, source }) => push(name, source).functions);
+    return this.scripts.flatMap(({ functions }) => functions);
   }
 
   /** Runs a function here and now, in a fresh world, and answers or throws what its caller on Google would see. */
@@ -231,8 +232,4 @@ export class Workbench {
   private tell(what: string, cells?: Changed): void {
     for (const listener of this.listeners) listener(what, cells);
   }
-}
-
-function scriptsOf(files: Readonly<Record<string, string>>): { name: string; source: string }[] {
-  return Object.entries(files).filter(([name]) => /\.(js|gs)$/.test(name)).map(([name, source]) => ({ name, source }));
 }

@@ -22,6 +22,7 @@ export class Killed extends Error {
   }
 }
 
+type Primitive = string | number | boolean | bigint | symbol | null | undefined;
 type AnyFunction = (...args: unknown[]) => unknown;
 
 const quiet = new Set(['then', 'toJSON', 'constructor', 'valueOf', 'hasOwnProperty', '__proto__', 'prototype', 'inspect', 'nodeType']);
@@ -37,12 +38,15 @@ export class Membrane {
 
   /** A host value as the script may see it. `path` names it in refusals. */
   toScript(value: unknown, path: string): unknown {
-    if (typeof value === 'function') return this.wrapFunction(isFunction(value) ? value : notCallable, undefined, path);
+    if (isFunction(value)) return this.wrapFunction(value, undefined, path);
     if (typeof value !== 'object' || value === null) return value;
     if (this.isOfRealm(value)) return value;
     if (Array.isArray(value)) {
       const copy: unknown[] = new this.realm.Array();
-      for (let i = 0; i < value.length; i++) copy.push(this.toScript(value[i], path));
+      for (let i = 0; i < value.length; i++) {
+        const item: unknown = value[i];
+        copy.push(isPrimitive(item) ? item : this.toScript(item, path));
+      }
       return copy;
     }
     const kind = tag(value);
@@ -59,19 +63,21 @@ export class Membrane {
 
   /** A script's value as the workbench may keep it: copies, and the host objects behind wrappers. */
   toHost(value: unknown): unknown {
-    if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
+    if (isPrimitive(value)) return value;
+    if (Array.isArray(value)) {
+      const copy: unknown[] = [];
+      for (let i = 0; i < value.length; i++) {
+        const item: unknown = value[i];
+        copy.push(isPrimitive(item) ? item : this.toHost(item));
+      }
+      return copy;
+    }
+    // A wrapper has no prototype: the many plain objects need no look-up.
+    if (Object.getPrototypeOf(value) === this.realm.Object.prototype) return this.copyToHost(value);
     const host = this.hosts.get(value);
     if (host) return host;
     if (isFunction(value)) return this.callableFromHost(value);
-    if (Array.isArray(value)) {
-      const copy: unknown[] = [];
-      for (let i = 0; i < value.length; i++) copy.push(this.toHost(value[i]));
-      return copy;
-    }
-    if (tag(value) === 'Date') return new Date(Number(value));
-    const copy: Record<string, unknown> = {};
-    for (const key of Object.keys(value)) copy[key] = this.toHost(Reflect.get(value, key));
-    return copy;
+    return tag(value) === 'Date' ? new Date(Number(value)) : this.copyToHost(value);
   }
 
   /** What a script gets to catch. */
@@ -95,6 +101,12 @@ export class Membrane {
     return value instanceof this.realm.Object;
   }
 
+  private copyToHost(value: object): object {
+    const copy: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(value)) copy[key] = isPrimitive(item) ? item : this.toHost(item);
+    return copy;
+  }
+
   /** A service's object, even one that holds no function of its own. */
   service(host: object, path: string): object {
     return this.wrapObject(host, path);
@@ -104,7 +116,7 @@ export class Membrane {
     const known = this.wrappers.get(host);
     if (known) return known;
     const functions = new Map<string, unknown>();
-    const wrapper = new Proxy(new this.realm.Object(), {
+    const wrapper = new Proxy<object>(Object.create(null), {
       get: (_target, key) => {
         if (typeof key === 'symbol') return undefined;
         const value: unknown = key in host ? Reflect.get(host, key) : undefined;
@@ -159,8 +171,8 @@ function isFunction(value: unknown): value is AnyFunction {
   return typeof value === 'function';
 }
 
-function notCallable(): never {
-  throw new TypeError('not callable');
+function isPrimitive(value: unknown): value is Primitive {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }
 
 /** An object of data only; one with methods, or of a class, is a service's and gets wrapped. */

@@ -1,9 +1,10 @@
 // What Google refuses at push: syntax V8 cannot parse, and the class members and literals its own parser rejects.
 // Also which functions a caller may name: the top-level ones, found in the source as Google finds them.
 
-import vm from 'node:vm';
-import { parse, type Node } from 'acorn';
+import { parse, type Node, type Pattern, type Program } from 'acorn';
 import { full } from 'acorn-walk';
+import { compiled } from './compiled.ts';
+import { remembered, type Found } from './push-memory.ts';
 
 /** Thrown for a project Google would not take. */
 export class PushRefused extends Error {
@@ -13,13 +14,11 @@ export class PushRefused extends Error {
   }
 }
 
-export interface PushedFile {
+/** A function is one by declaration, or by a variable holding a function expression. */
+export interface PushedFile extends Found {
   /** As Google shows it: `main.gs`. */
   name: string;
   source: string;
-  script: vm.Script;
-  /** Top-level functions, by declaration or by a variable holding a function expression. */
-  functions: string[];
 }
 
 const known = new Map<string, PushedFile>();
@@ -30,15 +29,15 @@ export function push(fileName: string, source: string): PushedFile {
   const before = known.get(key);
   if (before) return before;
   const name = fileName.replace(/\.(js|gs)$/, '.gs');
-  const script = compile(name, source);
-  const taken = { name, source, script, functions: inspect(name, source) };
+  refuseWhatV8Refuses(name, source);
+  const taken = { name, source, ...remembered(source, () => inspect(name, source)) };
   known.set(key, taken);
   return taken;
 }
 
-function compile(name: string, source: string): vm.Script {
+function refuseWhatV8Refuses(name: string, source: string): void {
   try {
-    return new vm.Script(source, { filename: name });
+    compiled(name, source);
   } catch (error) {
     const text = typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : '';
     const line = Number(new RegExp(`${name.replace('.', '\\.')}:(\\d+)`).exec(text)?.[1] ?? 1);
@@ -46,18 +45,36 @@ function compile(name: string, source: string): vm.Script {
   }
 }
 
-function inspect(name: string, source: string): string[] {
+function inspect(name: string, source: string): Found {
   const program = parse(source, { ecmaVersion: 'latest', sourceType: 'script', locations: true, allowReserved: true });
   full(program, (node) => {
     const fault = faultOf(node);
     if (fault) throw refused(`SyntaxError: ${fault}`, node.loc?.start.line ?? 1, name);
   });
-  return program.body.flatMap((statement) => {
-    if (statement.type === 'FunctionDeclaration') return [statement.id.name];
-    if (statement.type !== 'VariableDeclaration') return [];
-    return statement.declarations.flatMap(({ id, init }) =>
-      id.type === 'Identifier' && (init?.type === 'FunctionExpression' || init?.type === 'ArrowFunctionExpression') ? [id.name] : []);
+  const declared = program.body.flatMap(declaredBy);
+  return { names: declared.map(({ name: own }) => own), functions: declared.filter(({ isFunction }) => isFunction).map(({ name: own }) => own) };
+}
+
+function declaredBy(statement: Program['body'][number]): { name: string; isFunction: boolean }[] {
+  if (statement.type === 'FunctionDeclaration') return [{ name: statement.id.name, isFunction: true }];
+  if (statement.type === 'ClassDeclaration') return [{ name: statement.id.name, isFunction: false }];
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.flatMap(({ id, init }) => {
+    const isFunction = init?.type === 'FunctionExpression' || init?.type === 'ArrowFunctionExpression';
+    return namesIn(id).map((name) => ({ name, isFunction: isFunction && id.type === 'Identifier' }));
   });
+}
+
+/** Names bound by a pattern: `{ a, b: [c] }` binds a and c. */
+function namesIn(pattern: Pattern): string[] {
+  switch (pattern.type) {
+    case 'Identifier': return [pattern.name];
+    case 'ArrayPattern': return pattern.elements.flatMap((element) => (element ? namesIn(element) : []));
+    case 'ObjectPattern': return pattern.properties.flatMap((property) => namesIn(property.type === 'Property' ? property.value : property.argument));
+    case 'AssignmentPattern': return namesIn(pattern.left);
+    case 'RestElement': return namesIn(pattern.argument);
+    default: return [];
+  }
 }
 
 /** Why Google's parser stumbles where V8 itself would not. */

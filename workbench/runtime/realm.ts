@@ -2,6 +2,7 @@
 
 import vm from 'node:vm';
 import { format } from 'node:util';
+import { compiled } from './compiled.ts';
 import { Membrane, type Intrinsics } from './membrane.ts';
 import type { Realm } from './bridge.ts';
 
@@ -9,6 +10,8 @@ export interface RealmOptions {
   now(): number;
   timeZone: string;
   log(level: string, message: string): void;
+  /** Names the script declares at its top level. */
+  declared: readonly string[];
   /** Real milliseconds after which code that never calls anything is stopped. */
   limitMs: number;
 }
@@ -34,6 +37,21 @@ const dateSource = new vm.Script(
   })`,
 );
 
+/**
+ * The language's own names, bound as constants of the script scope: a look-up in the global object of a node:vm context
+ * takes a third of a microsecond, one of these nothing. A name the script declares itself is left out.
+ */
+const language = [
+  'Object', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'Function', 'Math', 'JSON', 'Date', 'RegExp', 'Map', 'Set', 'WeakMap', 'WeakSet',
+  'Promise', 'Proxy', 'Reflect', 'Intl', 'Error', 'TypeError', 'RangeError', 'SyntaxError', 'Uint8Array', 'Int8Array', 'ArrayBuffer', 'DataView',
+  'parseInt', 'parseFloat', 'isNaN', 'isFinite', 'encodeURIComponent', 'decodeURIComponent',
+];
+
+function languageSource(declared: readonly string[]): string {
+  const names = language.filter((name) => !declared.includes(name));
+  return `const ${names.map((name) => `${name} = globalThis.${name}`).join(', ')};`;
+}
+
 export interface ScriptWorld {
   context: vm.Context;
   membrane: Membrane;
@@ -56,6 +74,7 @@ export function makeRealm(options: RealmOptions): ScriptWorld {
   define('console', consoleFor(options, membrane));
   define('Logger', loggerFor(options));
   for (const name of absent) define(name, new Absent());
+  evaluate(compiled('language', languageSource(options.declared)));
   const realm: Realm = {
     evaluate: (source, fileName) => membrane.toHost(evaluate(new vm.Script(source, { filename: fileName }))),
     now: options.now,

@@ -7,12 +7,13 @@ import { advanced, builtIn } from './globals.ts';
 import { apiAnswer, clientAnswer } from './answers.ts';
 import { Killed } from './membrane.ts';
 import { makeRealm, type ScriptWorld } from './realm.ts';
-import { push } from './push.ts';
+import { compiled } from './compiled.ts';
+import type { PushedFile } from './push.ts';
 import { spreadsheetApp } from '../spreadsheet-app/facade.ts';
 
 /** All a run needs to know; it can be cloned to a worker. */
 export interface RunRequest {
-  files: { name: string; source: string }[];
+  files: PushedFile[];
   /** Global name → serviceId, from the manifest. */
   advancedServices: Record<string, string>;
   timeZone: string;
@@ -47,6 +48,7 @@ export class ScriptError extends Error {
 
 const callSource = new vm.Script(
   `(function (outcome) {
+    delete globalThis.__outcome;
     try {
       const value = outcome.entry.apply(undefined, outcome.args);
       if (value && typeof value.then === 'function') value.then((v) => { outcome.value = v; }, (e) => { outcome.error = e; outcome.failed = true; });
@@ -57,7 +59,7 @@ const callSource = new vm.Script(
 
 /** Runs the function and answers what its caller gets. */
 export function runScript(request: RunRequest, host: RunHost): unknown {
-  const world = makeRealm({ ...host, timeZone: request.timeZone, limitMs: request.limitMs });
+  const world = makeRealm({ ...host, timeZone: request.timeZone, limitMs: request.limitMs, declared: request.files.flatMap(({ names }) => names) });
   try {
     const spreadsheet = addGlobals(world, request, host);
     const entry = load(world, request);
@@ -85,9 +87,8 @@ function addGlobals(world: ScriptWorld, request: RunRequest, host: RunHost): Ret
 
 /** Evaluates all files in order in one global scope and finds the function among the top-level ones. */
 function load(world: ScriptWorld, request: RunRequest): unknown {
-  const files = request.files.map(({ name, source }) => push(name, source));
-  for (const file of files) world.evaluate(file.script);
-  const { functionName } = request;
+  const { files, functionName } = request;
+  for (const { name, source } of files) world.evaluate(compiled(name, source));
   const callable = !functionName.endsWith('_') && files.some((file) => file.functions.includes(functionName));
   if (!callable) throw new ScriptError(`Script function not found: ${functionName}`);
   return world.evaluate(new vm.Script(functionName));

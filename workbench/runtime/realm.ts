@@ -11,7 +11,7 @@ export interface RealmOptions {
   timeZone: string;
   log(level: string, message: string): void;
   /** Names the script declares at its top level. */
-  declared: readonly string[];
+  declared?: readonly string[];
   /** Real milliseconds after which code that never calls anything is stopped. */
   limitMs: number;
 }
@@ -74,7 +74,7 @@ export function makeRealm(options: RealmOptions): ScriptWorld {
   define('console', consoleFor(options, membrane));
   define('Logger', loggerFor(options));
   for (const name of absent) define(name, new Absent());
-  evaluate(compiled('language', languageSource(options.declared)));
+  evaluate(compiled('language', languageSource(options.declared ?? [])));
   const realm: Realm = {
     evaluate: (source, fileName) => membrane.toHost(evaluate(new vm.Script(source, { filename: fileName }))),
     now: options.now,

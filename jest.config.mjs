@@ -9,5 +9,6 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!@ironcalc/)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+  reporters: ['default', '<rootDir>/tools/tally.mjs'],
   maxWorkers: 2,
 };

@@ -9,8 +9,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const targets = {
   dist: {
-    sources: ['src', 'sidebar', 'appsscript.json', 'tools/build.mjs', 'tools/build-sidebar.mjs', 'package-lock.json'],
-    makes: ['dist/main.js', 'dist/appsscript.json'],
+    sources: ['src', 'sidebar', 'appsscript.json', 'tools/build.mjs', 'tools/build-sidebar.mjs', 'tools/build-templates.mjs', 'package-lock.json'],
+    makes: ['dist/main.js', 'dist/sidebar.html', 'dist/appsscript.json'],
     build: async () => (await tool('build.mjs')).buildAll(),
   },
   worker: {
@@ -24,7 +24,7 @@ const targets = {
     build: async () => (await tool('build-workbench.mjs')).buildServer(),
   },
   page: {
-    sources: ['workbench/page', 'workbench/server', 'tools/build-page.mjs', 'package-lock.json'],
+    sources: ['workbench', 'tools/build-page.mjs', 'package-lock.json'],
     makes: ['.cache/page/index.html', '.cache/page/page.js'],
     build: async () => (await tool('build-page.mjs')).buildPage(),
   },

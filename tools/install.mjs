@@ -6,13 +6,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const oldestNode = 20;
 const TRIES = 3;
 
 export function installIfNeeded() {
+  if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+    throw new Error(`Tablework needs Node ${oldestNode} or newer; this is ${process.version}. Get it from https://nodejs.org and try again.`);
+  }
   if (isInstalled()) return;
   console.log('Installing packages…');
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
     if (status === 0) return;
   }
   throw new Error('The packages could not be installed: see above.');

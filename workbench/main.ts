@@ -4,10 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Disk } from './disk.ts';
-import { firstDay, type FillSample } from './first-day.ts';
+import { firstDay } from './first-day.ts';
 import { readManifest } from './manifest.ts';
 import { readOptions, USAGE, type StartOptions } from './options.ts';
 import { pageRoutes } from './server/page-api.ts';
+import { fillSample } from './sample/fill.ts';
 import { listen } from './server/server.ts';
 import { Workbench } from './workbench.ts';
 
@@ -15,7 +16,6 @@ import { Workbench } from './workbench.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const project = join(here, '..');
 const PORT = 8080;
-const fillSample: FillSample | null = null;
 
 async function main(options: StartOptions): Promise<void> {
   const files = shippedFiles();

@@ -6,6 +6,7 @@ import { addMonths, dayIn, monthOf, monthStart } from '../../kit/day.ts';
 import { alone } from '../../kit/job/lease.ts';
 import { postAll } from '../../kit/job/ledger.ts';
 import { readSettings } from '../../kit/store/machine.ts';
+import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { sends } from '../sends/table.ts';
 import { listIn, settingOf } from '../settings/keys.ts';
@@ -17,6 +18,7 @@ import { summaryMail } from './mail.ts';
 import { clinicOf } from '../documents/gather.ts';
 import { monthlySummaryKind } from '../documents/kinds.ts';
 import { makePaper } from '../documents/make.ts';
+import { documents } from '../documents/table.ts';
 import { summary } from './table.ts';
 import type { Visit } from './visits.ts';
 import { insurerNamesOf, monthLines, visitWants, visitsOf } from './visits.ts';
@@ -42,7 +44,7 @@ export function monthView(visits: Visit[], month: string, names: Map<string, str
 /** Writes last month's summary (or the month given) and mails it, once a month however often it runs. */
 export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined => alone(desk, 'monthly', () => {
   const whole = [settings, therapists, summary].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
-  const { scans, extra } = scan(desk.book, visitWants, whole);
+  const { scans, extra } = scan(desk.book, [...visitWants, { table: documents, keys: ['kind', 'about', 'file', 'madeAt'] }], whole);
   const values = readSettings(extra[0] ?? []).values;
   const today = dayIn(desk.now(), settingOf(values, 'Time zone'));
   const month = given ?? monthOf(addMonths(monthStart(monthOf(today)), -1));
@@ -54,13 +56,22 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
     .flatMap((one): SummaryLine[] => monthLines(visits, one, names).lines);
   writeSummary(desk, { rows: extra[2] ?? [], lines, visits, today, month });
   if (skipped.length > 0) view.also.push(`${skipped.length} completed rows have no readable date and are not counted; “Check records” lists them.`);
-  view.docUrl = makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(visits, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` } }).url;
+  view.docUrl = madeToday(scans, month, today) ?? makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(visits, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` } }).url;
   const owners = listIn(values, 'Owner email').length > 0
     ? listIn(values, 'Owner email')
     : staffOf(extra[1] ?? []).filter((one) => one.role === 'owner' && one.leftOn === '' && one.email !== '').map((one) => one.email);
   const posted = postAll(desk, sends, owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })));
   return { month, visits: view.total.visits, sent: posted.sent, skipped: skipped.length };
 });
+
+/** The month's paper, where an earlier run of this day made it already. */
+function madeToday(scans: Scan[], month: string, today: string): string | undefined {
+  const of = scans[visitWants.length];
+  for (let i = 0; i < (of?.count ?? 0); i++) {
+    if (of?.text('kind', i) === 'monthly summary' && of.text('about', i) === month && of.text('madeAt', i).slice(0, 10) >= today) return of.text('file', i);
+  }
+  return undefined;
+}
 
 /** Visits of the months up to this one, oldest first. */
 function trendOf(visits: Visit[], month: string): { month: string; visits: number }[] {

@@ -18,7 +18,7 @@ const formats: Record<string, { type: string; pattern: string }> = {
 
 export function fillSample(bench: Workbench, today: string): void {
   bench.run('setUp', [], { kind: 'menu' });
-  const unsent = bench.services.mail.toJSON();
+  const unsent = structuredClone(bench.services.mail.toJSON());
   const { settings: values, ...tabs } = sampleClinic(today);
   const last: Record<string, number> = {};
   const requests: unknown[] = [{ updateSpreadsheetProperties: { properties: { title: values['Clinic name'] ?? 'Clinic' }, fields: 'title' } }];

@@ -58,6 +58,7 @@ export class Runs {
         call: (methodId, given) => this.callInProcess(run, methodId, given),
         log: (level, message) => void run.record.log.push({ level, message }),
         now: () => run.nowMs(),
+        limitMs: run.limitMs,
       });
       if (run.killedBy !== null) throw new Killed(run.killedBy);
       run.end('done');
@@ -123,8 +124,8 @@ export class Runs {
 
   private requestFor(run: RunState, args: readonly unknown[]): RunRequest {
     const { timeZone, advancedServices } = this.with.manifest();
-    const { functionName, event, kind, authMode, limitMs } = run;
-    return { files: this.with.scripts(), advancedServices, timeZone, functionName, args: [...args], event, kind, authMode, limitMs };
+    const { functionName, event, kind, authMode } = run;
+    return { files: this.with.scripts(), advancedServices, timeZone, functionName, args: [...args], event, kind, authMode };
   }
 
   private callInProcess(run: RunState, methodId: string, args: unknown[]): unknown {

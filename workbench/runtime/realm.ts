@@ -12,8 +12,8 @@ export interface RealmOptions {
   log(level: string, message: string): void;
   /** Names the script declares at its top level. */
   declared?: readonly string[];
-  /** Real milliseconds after which code that never calls anything is stopped. */
-  limitMs: number;
+  /** Real milliseconds after which code that never calls anything is stopped; a worker is ended from outside instead. */
+  limitMs?: number | undefined;
 }
 
 /** Google's globals that exist there and that the workbench does not do. */
@@ -59,11 +59,15 @@ export interface ScriptWorld {
   /** Defines a global; host objects come wrapped. */
   define(name: string, value: unknown): void;
   evaluate(script: vm.Script): unknown;
+  /** The same for the script's own code, stopped at the limit. */
+  run(script: vm.Script): unknown;
 }
 
 export function makeRealm(options: RealmOptions): ScriptWorld {
   const context = vm.createContext({}, { name: 'script', microtaskMode: 'afterEvaluate' });
-  const evaluate = (script: vm.Script): unknown => script.runInContext(context, { timeout: options.limitMs });
+  const evaluate = (script: vm.Script): unknown => script.runInContext(context);
+  const { limitMs } = options;
+  const run = (script: vm.Script): unknown => script.runInContext(context, limitMs === undefined ? {} : { timeout: limitMs });
   const intrinsics: Intrinsics = intrinsicsSource.runInContext(context);
   const membrane = new Membrane(intrinsics);
   const define = (name: string, value: unknown): void => {
@@ -80,7 +84,7 @@ export function makeRealm(options: RealmOptions): ScriptWorld {
     now: options.now,
     timeZone: options.timeZone,
   };
-  return { context, membrane, realm, define, evaluate };
+  return { context, membrane, realm, define, evaluate, run };
 }
 
 function consoleFor(options: RealmOptions, membrane: Membrane): object {

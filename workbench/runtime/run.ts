@@ -22,7 +22,6 @@ export interface RunRequest {
   event?: unknown;
   kind: ExecutionKind;
   authMode: AuthMode;
-  limitMs: number;
 }
 
 export interface RunHost {
@@ -30,6 +29,8 @@ export interface RunHost {
   log(level: string, message: string): void;
   /** The emulated instant, in milliseconds. */
   now(): number;
+  /** In-process: stops code that never calls anything after so many real milliseconds. */
+  limitMs?: number;
 }
 
 /** Thrown to whoever asked for a run that failed; the message is as Google shows it (`Error: …`, `Exception: …`). */
@@ -59,7 +60,7 @@ const callSource = new vm.Script(
 
 /** Runs the function and answers what its caller gets. */
 export function runScript(request: RunRequest, host: RunHost): unknown {
-  const world = makeRealm({ ...host, timeZone: request.timeZone, limitMs: request.limitMs, declared: request.files.flatMap(({ names }) => names) });
+  const world = makeRealm({ ...host, timeZone: request.timeZone, declared: request.files.flatMap(({ names }) => names) });
   try {
     const spreadsheet = addGlobals(world, request, host);
     const entry = load(world, request);
@@ -88,7 +89,7 @@ function addGlobals(world: ScriptWorld, request: RunRequest, host: RunHost): Ret
 /** Evaluates all files in order in one global scope and finds the function among the top-level ones. */
 function load(world: ScriptWorld, request: RunRequest): unknown {
   const { files, functionName } = request;
-  for (const { name, source } of files) world.evaluate(compiled(name, source));
+  for (const { name, source } of files) world.run(compiled(name, source));
   const callable = !functionName.endsWith('_') && files.some((file) => file.functions.includes(functionName));
   if (!callable) throw new ScriptError(`Script function not found: ${functionName}`);
   return world.evaluate(new vm.Script(functionName));
@@ -97,7 +98,7 @@ function load(world: ScriptWorld, request: RunRequest): unknown {
 function callEntry(world: ScriptWorld, entry: unknown, args: unknown[]): unknown {
   const outcome: { entry: unknown; args: unknown[]; value?: unknown; error?: unknown; failed?: boolean } = { entry, args };
   Object.defineProperty(world.context, '__outcome', { value: outcome, configurable: true });
-  world.evaluate(callSource);
+  world.run(callSource);
   if (outcome.failed) throw outcome.error;
   return outcome.value;
 }

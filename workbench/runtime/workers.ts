@@ -51,7 +51,7 @@ export class Workers {
         } else {
           this.threads.delete(thread);
           void thread.worker.terminate();
-          reject(finish.error);
+          reject(finish.error instanceof Killed ? finish.error : crashed(finish.error));
         }
       });
     });
@@ -91,6 +91,12 @@ export class Workers {
     this.threads.delete(thread);
     void thread.worker.terminate();
   }
+}
+
+/** A thread that died of itself (out of memory, most likely). */
+function crashed(error: Error): ScriptError {
+  console.error('workbench: a run\'s thread died', error);
+  return new ScriptError("We're sorry, a server error occurred. Please wait a bit and try again.");
 }
 
 type Finish =

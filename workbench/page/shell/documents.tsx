@@ -16,7 +16,7 @@ export function Documents({ desk }: { desk: Desk }) {
   return (
     <>
       <table class="log">
-        <thead><tr><th>Name</th><th>Made by</th><th>Made</th><th>Shared with</th><th /></tr></thead>
+        <thead><tr><th>Name</th><th>Made by</th><th>Made</th><th>Shared with</th><th><span class="unseen">Actions</span></th></tr></thead>
         <tbody>
           {documents.map((document) => (
             <tr key={document.id}>

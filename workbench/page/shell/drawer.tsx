@@ -10,10 +10,11 @@ import { Outbox } from './outbox.tsx';
 import { Triggers } from './triggers.tsx';
 
 const LEAST_PX = 160;
-const USUAL_PX = 300;
+const MOST_PX = 320;
+const PART_OF_WINDOW = 0.38;
 
 export function Drawer({ desk }: { desk: Desk }) {
-  const [height, setHeight] = useState(USUAL_PX);
+  const [height, setHeight] = useState(() => Math.max(LEAST_PX, Math.min(MOST_PX, Math.round(window.innerHeight * PART_OF_WINDOW))));
   const { counts, drawer } = desk;
   const tabs: { id: DrawerTab; caption: string; icon: 'mail' | 'page' | 'bolt' | 'list' | 'fault'; amount: number }[] = [
     { id: 'outbox', caption: 'Outbox', icon: 'mail', amount: counts.mails },
@@ -25,12 +26,14 @@ export function Drawer({ desk }: { desk: Desk }) {
   return (
     <section class="drawer" aria-label="Workbench">
       {drawer && <Handle height={height} setHeight={setHeight} />}
-      <div class="drawer-tabs" role="tablist">
-        {tabs.map(({ id, caption, icon, amount }) => (
-          <button key={id} role="tab" id={`tab-${id}`} aria-selected={drawer === id} aria-controls="drawer-panel" onClick={() => desk.change({ drawer: drawer === id ? null : id })}>
-            <Icon name={icon} size={16} /> {caption}{amount > 0 && <span class={`badge${id === 'faults' ? ' warn' : ''}`}>{amount}</span>}
-          </button>
-        ))}
+      <div class="drawer-bar">
+        <div class="drawer-tabs" role="tablist" aria-label="Workbench">
+          {tabs.map(({ id, caption, icon, amount }) => (
+            <button key={id} role="tab" id={`tab-${id}`} aria-selected={drawer === id} aria-controls={drawer ? 'drawer-panel' : undefined} onClick={() => desk.change({ drawer: drawer === id ? null : id })}>
+              <Icon name={icon} size={16} /> {caption}{amount > 0 && <span class={`badge${id === 'faults' ? ' warn' : ''}`}>{amount}</span>}
+            </button>
+          ))}
+        </div>
         <span class="grow" />
         {drawer
           ? <button class="icon-button" aria-label="Close the drawer" onClick={() => desk.change({ drawer: null })}><Icon name="close" size={16} /></button>
@@ -54,7 +57,7 @@ function Handle({ height, setHeight }: { height: number; setHeight: (height: num
   const bounded = (wanted: number): number => Math.max(LEAST_PX, Math.min(wanted, window.innerHeight - 240));
   return (
     <div
-      class="handle" role="separator" aria-orientation="horizontal" aria-label="Height of the drawer" tabIndex={0}
+      class="handle" role="separator" aria-orientation="horizontal" aria-label="Height of the drawer" aria-valuenow={height} aria-valuemin={LEAST_PX} aria-valuemax={window.innerHeight - 240} tabIndex={0}
       onPointerDown={(event) => { from.current = { y: event.clientY, height }; event.currentTarget.setPointerCapture(event.pointerId); }}
       onPointerMove={(event) => { if (from.current) setHeight(bounded(from.current.height + from.current.y - event.clientY)); }}
       onPointerUp={() => { from.current = null; }}

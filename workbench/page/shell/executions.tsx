@@ -15,7 +15,7 @@ export function Executions({ desk }: { desk: Desk }) {
       <thead><tr><th>Function</th><th>Status</th><th>By</th><th>Started</th><th class="number">Reads</th><th class="number">Writes</th><th class="number">Calls</th><th class="number">Cells read</th><th class="number">Cells written</th><th class="number">On Google</th><th class="number">Here</th></tr></thead>
       <tbody>
         {desk.recent.map((run) => [
-          <tr key={run.execution} class="clickable" aria-expanded={open === run.execution} onClick={() => setOpen(open === run.execution ? null : run.execution)}>
+          <tr key={run.execution} class="clickable" onClick={() => setOpen(open === run.execution ? null : run.execution)}>
             <td><button class="link" aria-expanded={open === run.execution}>{run.functionName}</button> <span class="muted small">{KINDS[run.kind] ?? run.kind}</span></td>
             <td><Status run={run} /></td>
             <td class="muted">{run.user || (run.kind === 'trigger' ? 'the timer' : 'nobody named')}</td>

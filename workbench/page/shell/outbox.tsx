@@ -38,7 +38,7 @@ function Mail({ mail }: { mail: WireMail }) {
     <article class="detail">
       <header class="line">
         <div class="grow">
-          <h3>{mail.subject}</h3>
+          <h2>{mail.subject}</h2>
           <p class="muted small">From {mail.from} to {mail.to} · <span class="num">{momentWords(mail.sentAt)}</span></p>
         </div>
         {mail.hasHtml && (

@@ -25,7 +25,7 @@ export function Triggers({ desk }: { desk: Desk }) {
   };
   return (
     <table class="log">
-      <thead><tr><th>Runs</th><th>When</th><th>Next</th><th>Of</th><th>Last run</th><th /></tr></thead>
+      <thead><tr><th>Runs</th><th>When</th><th>Next</th><th>Of</th><th>Last run</th><th><span class="unseen">Actions</span></th></tr></thead>
       <tbody>
         {triggers.map((trigger) => (
           <tr key={trigger.id}>

@@ -47,7 +47,7 @@ const sideWords: Record<Side, string> = {
 
 /** What a text names, each once: 'lumbar', 'right hip', 'both shoulder'. */
 export function readRegions(text: string): string[] {
-  const words = new RegExp(`(?<![a-z])(?:(${Object.values(regionWords).join('|')})|(${Object.values(sideWords).join('|')}))(?![a-z])|[a-z]+|[,;\\n]`, 'g');
+  const words = new RegExp(`(?:(${Object.values(regionWords).join('|')})|(${Object.values(sideWords).join('|')}))(?![a-z])|[a-z]+|[,;\\n]`, 'g');
   const found: { region?: string; side: Side | null }[] = [];
   for (const [word, region, side] of fold(text).matchAll(words)) {
     const last = found[found.length - 1];

@@ -40,7 +40,7 @@ const rewordings: [RegExp, string][] = [
   [/\b(?:per|par|an?|\/|\\) ?(?=(?:\d+ )?(?:day|week|month|year)\b)/g, ' per '], [/[/\\] ?(?=(?:\d+ )?(?:day|week|month|year)\b)/g, ' per '], [/\bx week\b/g, 'x per week'],
   [/\b(?:for|over|during|within|in|pendant|durant|pour|sur)\b/g, 'for'], [/\b(?:the|next|about|approximately|approx|each|every(?= per))\b/g, ' '],
   [/\b(?:up to|max(?:imum)?|no more than|not (?:to )?exceed(?:ing)?|at most|limit(?:ed)?(?: to)?|jusqu'a|nte|not more than)\b\.?/g, ' max '],
-  [/[()[\],:;=+#&~]|\.(?!\d)|(?<!\d)\./g, ' '], [/(\d) ?- ?(?=\d)/g, '$1-'],
+  [/[()[\],:;=+#&~]|\.(?!\d)/g, ' '], [/(^|\D)\./g, '$1 '], [/(\d) ?- ?(?=\d)/g, '$1-'],
   [/\s+/g, ' '], [/(\d+) (?=\1 (?:visit|x|week|month|day)\b)/g, ' '],
   [/(\d+) x per week or (\d+) x per week/g, '$1-$2 x per week'], [/\bmax max\b/g, 'max'], [/\s+/g, ' '],
 ];

@@ -14,6 +14,8 @@ export const sessions = table('Sessions', 'One row per booking or treatment.', {
   endsAt: time('Ends at', { beside: true }),
   type: choice('Type', ['assessment', 'treatment', 'spot work', 're-evaluation'], { initial: 'treatment', width: 95 }),
   status: choice('Status', ['booked', 'completed', 'canceled', 'late cancel', 'no-show', 'not treated'], { initial: 'booked', width: 95, beside: true, help: 'Only completed counts as a visit.' }),
+  covered: derived(text('Covered', { max: 1000, width: 180, help: 'yes, check or no, and why.' })),
+  noteState: derived(choice('Note state', ['missing', 'unsigned', 'signed', 'changed since signed'])),
   case: optional(ref('Case ID', 'K')),
   cover: optional(ref('Cover ID', 'V', { beside: true, help: 'Empty: the client pays.' })),
   referral: optional(ref('Referral ID', 'R', { help: 'Empty: the one that fits is chosen.' })),
@@ -53,8 +55,6 @@ export const sessions = table('Sessions', 'One row per booking or treatment.', {
   voidedWhy: optional(text('Voided why', { form: false, sensitive: true, max: 1000, width: 140 })),
 
   units: derived(whole('Units')),
-  covered: derived(text('Covered', { max: 1000, width: 180, help: 'yes, check or no, and why.' })),
-  noteState: derived(choice('Note state', ['missing', 'unsigned', 'signed', 'changed since signed'])),
   sourceId: sourceId(),
 }, { one: 'session', caption: ['date', 'startsAt', 'status'] });
 

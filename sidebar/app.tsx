@@ -4,16 +4,20 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormTable, Start } from '../src/kit/door.ts';
 import { ClientPage } from './client/client-page.tsx';
 import { ClinicContext, withRow, type Clinic, type Told } from './clinic.ts';
+import { DeskPanel } from './desk/desk-panel.tsx';
 import { ask, Trouble } from './door.ts';
 import { Drafts } from './drafts.ts';
 import { FormPanel } from './form/form.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
 import { ListPanel } from './lists/list-panel.tsx';
+import { HealthPanel } from './owner/health-panel.tsx';
+import { MonthPanel } from './owner/month-panel.tsx';
+import { TemplatesPanel } from './owner/templates-panel.tsx';
 import { Link, Moving, Note } from './parts.tsx';
 import type { Place } from './places.ts';
 import { RowsBehind } from './rows-behind.tsx';
 import { formNames } from './tables.ts';
-import { Coming, DraftList, Renew, Unsigned } from './today/needs-you.tsx';
+import { Coming, DraftList, Unsigned } from './today/needs-you.tsx';
 import { Today } from './today/today.tsx';
 
 /** Asks for the start, then opens the place asked for. */
@@ -45,11 +49,12 @@ function House({ first, open }: { first: Start; open: Place }) {
   const [places, setPlaces] = useState<Place[]>(open.at === 'today' ? [open] : [{ at: 'today' }, open]);
   const [told, setTold] = useState<Told | null>(null);
   const drafts = useMemo(() => new Drafts(ask, first.drafts), []);
+  const kept = useMemo(() => new Map<string, string>(), []);
   const askedAt = useRef(Date.now());
   const place = places[places.length - 1] ?? { at: 'today' };
 
   const clinic: Clinic = {
-    start, drafts, told,
+    start, drafts, told, kept,
     go: (to) => { setTold(null); setPlaces([...places, to]); },
     replace: (to, now) => { setTold(now ?? null); setPlaces([...places.slice(0, -1), to]); },
     back: (now) => { setTold(now ?? null); setPlaces(places.length > 1 ? places.slice(0, -1) : places); },
@@ -91,10 +96,13 @@ function At({ place }: { place: Place }) {
     case 'form': return <FormPanel key={`${place.table}/${place.id ?? 'new'}`} place={place} />;
     case 'coming': return <Coming />;
     case 'unsigned': return <Unsigned />;
-    case 'renew': return <Renew />;
+    case 'desk': return <DeskPanel />;
+    case 'month': return <MonthPanel />;
+    case 'health': return <HealthPanel />;
+    case 'templates': return <TemplatesPanel />;
     case 'drafts': return <DraftList />;
     case 'import': return <ImportPanel />;
-    case 'rows': return <RowsBehind count={place.count} of={place.of} caption={place.caption} />;
+    case 'rows': return <RowsBehind {...place} />;
     default: return <Today />;
   }
 }

@@ -15,6 +15,8 @@ export interface Clinic {
   start: Start;
   drafts: Drafts;
   told: Told | null;
+  /** Filters and the like, as long as the page is open. */
+  kept: Map<string, string>;
   /** Goes there; `back` returns. */
   go(place: Place): void;
   /** Goes there instead of here. */

@@ -23,10 +23,13 @@ export type Place =
   | { at: 'list'; table: FormTable }
   | { at: 'coming' }
   | { at: 'unsigned' }
-  | { at: 'renew' }
   | { at: 'drafts' }
   | { at: 'import' }
-  | { at: 'rows'; count: string; of: string; caption: string }
+  | { at: 'desk' }
+  | { at: 'month' }
+  | { at: 'health' }
+  | { at: 'templates' }
+  | { at: 'rows'; count: string; of: string; caption: string; month?: string; insurer?: string }
   | FormPlace;
 
 /** One draft per record; new ones apart by whom they are for. */

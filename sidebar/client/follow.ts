@@ -4,6 +4,7 @@ import type { Start } from '../../src/kit/door.ts';
 import { CasePapers, CoverPapers } from '../documents/above.tsx';
 import type { Extras } from '../form/extras.ts';
 import type { Typed } from '../places.ts';
+import { ConditionFill } from './condition.tsx';
 
 /** The only open record of the client, or ''. */
 function only(lines: { id: string; client: string }[], client: string): string {
@@ -26,6 +27,7 @@ export function pick(values: Typed, headings: string[]): Typed {
 
 export const cases: Extras = {
   Above: CasePapers,
+  under: { Condition: ConditionFill },
   initial: (start) => ({ 'Opened on': start.today }),
 };
 

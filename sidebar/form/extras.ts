@@ -5,6 +5,7 @@ import type { FormTable, Start } from '../../src/kit/door.ts';
 import type { Typed } from '../places.ts';
 import { cases, cover, measures } from '../client/follow.ts';
 import { providers } from '../lists/npi.tsx';
+import { insurers } from '../owner/insurer-changes.tsx';
 import { referrals } from '../referral/extras.ts';
 import { sessions } from '../session/extras.ts';
 import type { Form } from './use-form.ts';
@@ -38,6 +39,6 @@ export interface Extras {
   afterLeaving?(heading: string, values: Typed): Typed;
 }
 
-const all: Partial<Record<FormTable, Extras>> = { referrals, sessions, providers, cases, cover, measures };
+const all: Partial<Record<FormTable, Extras>> = { referrals, sessions, providers, insurers, cases, cover, measures };
 
 export const extrasOf = (name: FormTable): Extras => all[name] ?? {};

@@ -5,6 +5,7 @@ import { LineOf } from '../form/line.tsx';
 import type { Form } from '../form/use-form.ts';
 import { Chip, Link } from '../parts.tsx';
 import { withDays } from '../words.ts';
+import { Avoid } from './avoid.tsx';
 import { CoverCheck } from './cover-check.tsx';
 
 export function AboveSession({ form }: { form: Form }) {
@@ -14,15 +15,18 @@ export function AboveSession({ form }: { form: Form }) {
   const status = form.columns.filter((column) => column.heading === 'Status');
   const noteState = String(form.record?.row['Note state'] ?? '');
   return (
-    <section class="card">
-      <h2>
-        <Link onClick={() => go({ at: 'client', id: who.id, row: who.at })}>{who.caption}</Link>
-        <span class="muted small grow clip">{withDays(who.detail)}</span>
-        {noteState === 'signed' && <Chip tone="good">signed</Chip>}
-        {noteState === 'changed since signed' && <Chip tone="warn">changed since</Chip>}
-      </h2>
-      <CoverCheck form={form} />
-      <LineOf line={status} form={form} buttons />
-    </section>
+    <>
+      <section class="card">
+        <h2>
+          <Link onClick={() => go({ at: 'client', id: who.id, row: who.at })}>{who.caption}</Link>
+          <span class="muted small grow clip">{withDays(who.detail)}</span>
+          {noteState === 'signed' && <Chip tone="good">signed</Chip>}
+          {noteState === 'changed since signed' && <Chip tone="warn">changed since</Chip>}
+        </h2>
+        <CoverCheck form={form} />
+        <LineOf line={status} form={form} buttons />
+      </section>
+      <Avoid form={form} />
+    </>
   );
 }

@@ -7,8 +7,8 @@ import { placeOf, type Place } from '../places.ts';
 import { mayWriteNotes } from '../roles.ts';
 import { capital, formNames, tableOf } from '../tables.ts';
 import { listedOf } from '../clinic.ts';
-import { ago, withDays } from '../words.ts';
-import { SessionLine, StandingChip } from './session-line.tsx';
+import { ago } from '../words.ts';
+import { SessionLine } from './session-line.tsx';
 
 export function NeedsYou() {
   const { start, drafts, go } = useClinic();
@@ -17,7 +17,7 @@ export function NeedsYou() {
   const kept = drafts.keys().length;
   const lines: { count: number; said: string; place: Place }[] = [
     { count: unsigned.length, said: `${unsigned.length === 1 ? 'note' : 'notes'} unsigned${oldest ? `, oldest ${ago(oldest, start.today)}` : ''}`, place: { at: 'unsigned' } },
-    { count: start.renew.length, said: `${start.renew.length === 1 ? 'referral' : 'referrals'} to renew`, place: { at: 'renew' } },
+    { count: start.renew.length, said: `${start.renew.length === 1 ? 'referral' : 'referrals'} to renew`, place: { at: 'desk' } },
     { count: kept, said: `${kept === 1 ? 'draft' : 'drafts'} not saved yet`, place: { at: 'drafts' } },
   ];
   const waiting = lines.filter((line) => line.count > 0);
@@ -52,24 +52,6 @@ export function Unsigned() {
   return (
     <Lines title="Unsigned notes" count={start.unsigned.length} empty="Every note is signed.">
       {start.unsigned.map((session) => <SessionLine key={session.id} session={session} withDate />)}
-    </Lines>
-  );
-}
-
-export function Renew() {
-  const { start, go } = useClinic();
-  return (
-    <Lines title="Referrals to renew" count={start.renew.length} empty="No referral needs renewing. Those that expire or run out of visits will be listed here.">
-      {start.renew.map((referral) => (
-        <li key={referral.id}>
-          <span class="grow">
-            <span class="clip">{referral.clientName || referral.client}</span>
-            <StandingChip standing={referral.standing} /> <span class="small muted">{withDays(referral.why)}</span>
-          </span>
-          <button type="button" class="link" data-line aria-label={`Renew: ${referral.clientName}`}
-            onClick={() => go({ at: 'client', id: referral.client, row: listedOf(start, referral.client)?.at ?? 0 })}>Renew</button>
-        </li>
-      ))}
     </Lines>
   );
 }

@@ -79,7 +79,11 @@ function Elsewhere() {
       {names.map((name) => (
         <Link key={name} onClick={() => go({ at: 'list', table: name })}>{capital(tableOf(name).tab)}</Link>
       ))}
+      <Link onClick={() => go({ at: 'desk' })}>Referral desk</Link>
+      {start.role === 'owner' && <Link onClick={() => go({ at: 'month' })}>Visits per insurer</Link>}
+      {start.role === 'owner' && <Link onClick={() => go({ at: 'templates' })}>Templates</Link>}
       {mayImport(start.role) && <Link onClick={() => go({ at: 'import' })}>Import…</Link>}
+      {start.role === 'owner' && <Link onClick={() => go({ at: 'health' })}>Is all well?</Link>}
     </nav>
   );
 }

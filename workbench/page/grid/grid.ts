@@ -8,6 +8,7 @@ import { ScrollToRangeOperation, SheetSkeletonManagerService } from '@univerjs/s
 import { ILayoutService } from '@univerjs/ui';
 import type { WireEdit } from '../../server/page-wire-edit.ts';
 import type { WirePatch, WireSelection, WireStart, WireTab, WireTabHead } from '../../server/page-wire.ts';
+import { parseA1 } from '../../sheets/a1.ts';
 import { handOf } from './hand.ts';
 import { changeHeads } from './heads.ts';
 import { wrappedHeights } from './heights.ts';
@@ -62,6 +63,14 @@ export class Grid {
 
   get active(): Tab | undefined {
     return this.tabs.get(this.activeId());
+  }
+
+  /** What a cell shows, by the tab's name and the cell's: for tests, since a canvas tells nothing. */
+  shows(title: string, cell: string): string {
+    const sheet = this.workbook.getSheetBySheetName(title);
+    const { top, left } = parseA1(cell) ?? {};
+    if (!sheet || top === undefined || left === undefined) throw new RangeError(`No cell ${cell} of ${title}`);
+    return String(sheet.getCell(top, left)?.v ?? '');
   }
 
   /** Brings a tab to the front, and a range of it into view. */

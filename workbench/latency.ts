@@ -1,5 +1,6 @@
 // What a call would take on Google: fixed + perCell × cells, from measurements of several authors and years
 // (tanaikech 2018-2023, ziritione.org, justin.poehnelt.com, google-drive-mcp #203): an order of magnitude, no more.
+// A cold start (1-3 s after idle, by hearsay) is not counted.
 
 export interface Cost {
   fixedMs: number;
@@ -8,10 +9,6 @@ export interface Cost {
 
 /** google.script.run there and back. */
 export const ROUND_TRIP_MS = 500;
-/** First run after idle. */
-export const COLD_START_MS = 1500;
-export const IDLE_AFTER_MS = 10 * 60_000;
-
 const perService: Record<string, Cost> = {
   sheets: { fixedMs: 200, perCellMs: 0.005 },
   spreadsheetApp: { fixedMs: 150, perCellMs: 0.009 },

@@ -9,9 +9,6 @@ export const SIMPLE_TRIGGER_LIMIT_MS = 30_000;
 /** Google: 30 executions at once per user (guides/services/quotas). */
 export const RUNS_AT_ONCE_PER_USER = 30;
 
-/** Google: google.script.run, ten calls at once, the rest queued (html/reference/run). */
-export const CLIENT_CALLS_AT_ONCE = 10;
-
 /** Google: 60 reads and 60 writes per minute per user per project (sheets/api/limits). */
 export const SHEETS_PER_MINUTE_PER_USER = 60;
 

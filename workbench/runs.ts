@@ -7,6 +7,7 @@ import { ROUND_TRIP_MS } from './latency.ts';
 import { OUT_OF_TIME, RUNS_AT_ONCE_PER_USER, TOO_MANY_RUNS } from './limits.ts';
 import type { Manifest } from './manifest.ts';
 import type { AuthMode, ExecutionKind } from './runtime/execution.ts';
+import type { Language } from './runtime/language.ts';
 import { Killed } from './runtime/membrane.ts';
 import type { PushedFile } from './runtime/push.ts';
 import { runScript, ScriptError, type RunRequest } from './runtime/run.ts';
@@ -31,6 +32,8 @@ export interface RunsOptions {
   dispatch: Dispatch;
   manifest(): Manifest;
   scripts(): PushedFile[];
+  /** Of built-in services' errors. */
+  language(): Language;
   /** A run began or ended. */
   changed(): void;
 }
@@ -45,7 +48,7 @@ export class Runs {
   constructor(options: RunsOptions) {
     this.with = options;
     this.workers = new Workers({
-      file: options.workerFile, turns: this.turns, nowMs: () => options.clock.nowMs(),
+      file: options.workerFile, turns: this.turns, language: options.language,
       call: (run, methodId, args) => options.dispatch.call(run, methodId, args),
     });
   }
@@ -132,7 +135,7 @@ export class Runs {
     try {
       return this.with.dispatch.call(run, methodId, args);
     } catch (error) {
-      throw error instanceof Killed ? error : new CrossedError(errorOnWire(error, methodId));
+      throw error instanceof Killed ? error : new CrossedError(errorOnWire(error, methodId, this.with.language()));
     }
   }
 

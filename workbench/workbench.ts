@@ -12,6 +12,7 @@ import { SheetsQuotas } from './quotas.ts';
 import { Random } from './random.ts';
 import { Runs, type RunOptions } from './runs.ts';
 import type { Surroundings } from './runtime/execution.ts';
+import type { Language } from './runtime/language.ts';
 import { push, PushRefused, type PushedFile } from './runtime/push.ts';
 import { ScriptError } from './runtime/run.ts';
 import { makeServices, restoreServices, savedServices, SPREADSHEET_ID, type Services } from './services.ts';
@@ -52,6 +53,8 @@ export class Workbench {
   readonly quotas = new SheetsQuotas();
   readonly services: Services;
   latency: number;
+  /** In which built-in services word their errors. */
+  language: Language = 'en';
   readonly random: Random;
   private readonly dispatch: Dispatch;
   private readonly runs: Runs;
@@ -81,6 +84,7 @@ export class Workbench {
       clock: this.clock, calls: this.calls, dispatch: this.dispatch,
       manifest: () => this.manifest,
       scripts: () => this.scripts,
+      language: () => this.language,
       changed: () => this.tell('executions'),
     });
     this.makeSpreadsheet();

@@ -41,6 +41,7 @@ export class RunState implements Execution {
   private computingSince: number | null = performance.now();
   private chargedMs = 0;
   private waitedMs = 0;
+  private askedAt: number | null = null;
   private readonly ends: (() => void)[] = [];
   private readonly killTold: (() => void)[] = [];
   private over = false;
@@ -65,7 +66,7 @@ export class RunState implements Execution {
   }
 
   nowMs(): number {
-    return this.startedAt.getTime() + Math.floor(this.elapsedMs() + this.waitedMs);
+    return this.startedAt.getTime() + Math.floor(this.elapsedMs() + this.waitedMs + this.askedMs());
   }
 
   now(): Date {
@@ -88,9 +89,14 @@ export class RunState implements Execution {
     this.computingSince ??= performance.now();
   }
 
-  /** A person took that long to answer a question: time passes, and does not count towards the limit. */
-  waitUntil(instantMs: number): void {
-    this.waitedMs += Math.max(0, instantMs - this.nowMs());
+  /** A question stands on a person's page: time passes, and does not count towards the limit. */
+  asks(): void {
+    this.askedAt = performance.now();
+  }
+
+  answered(): void {
+    this.waitedMs += this.askedMs();
+    this.askedAt = null;
   }
 
   charge(ms: number): void {
@@ -141,6 +147,10 @@ export class RunState implements Execution {
     this.record.outcome = outcome;
     this.record.realMs = Math.round(performance.now() - this.realStart);
     if (message !== undefined) this.record.message = message;
+  }
+
+  private askedMs(): number {
+    return this.askedAt === null ? 0 : performance.now() - this.askedAt;
   }
 
   private markKilled(reason: string): void {

@@ -2,6 +2,7 @@
 
 import { ApiError, NotEmulated, ServiceError } from '../errors.ts';
 import type { ErrorOnWire } from './bridge.ts';
+import { inLanguage, type Language } from './language.ts';
 
 /** An error as it arrives on the script's side of the bridge. */
 export class CrossedError extends Error {
@@ -15,18 +16,19 @@ export class CrossedError extends Error {
 }
 
 /** Google's form of what a service threw; a fault of the workbench's own is told on stderr as well. */
-export function errorOnWire(error: unknown, methodId: string): ErrorOnWire {
-  if (error instanceof ApiError) return apiError(error, methodId);
-  if (error instanceof ServiceError) return { name: 'Exception', message: error.message };
+export function errorOnWire(error: unknown, methodId: string, language: Language): ErrorOnWire {
+  if (error instanceof ApiError) return apiError(error, methodId, language);
+  if (error instanceof ServiceError) return { name: 'Exception', message: inLanguage(error.message, language) };
   const known = error instanceof Error ? error : new Error(String(error));
   if (!(error instanceof NotEmulated)) console.error(`workbench: ${methodId} failed`, known);
   return { name: known.name, message: known.message };
 }
 
-function apiError({ code, message, status }: ApiError, methodId: string): ErrorOnWire {
-  const text = `API call to ${methodId} failed with error: ${message}`;
-  // An empty response carries nothing of the server's.
-  if (message === 'Empty response') return { name: 'GoogleJsonResponseException', message: text };
+function apiError({ code, message, status }: ApiError, methodId: string, language: Language): ErrorOnWire {
+  const failed = `API call to ${methodId} failed with error: `;
+  // An empty response carries nothing of the server's, not even its language.
+  if (message === 'Empty response') return { name: 'GoogleJsonResponseException', message: failed + inLanguage(message, language) };
+  const text = failed + message;
   const reason = status === 'INVALID_ARGUMENT' ? 'badRequest' : status === 'NOT_FOUND' ? 'notFound' : status === 'RESOURCE_EXHAUSTED' ? 'rateLimitExceeded' : 'forbidden';
   return { name: 'GoogleJsonResponseException', message: text, details: { code, message, errors: [{ message, domain: 'global', reason }] } };
 }

@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { OUT_OF_TIME } from '../limits.ts';
+import type { Language } from './language.ts';
 import { Killed } from './membrane.ts';
 import { ScriptError, type RunRequest } from './run.ts';
 import type { RunState } from './run-state.ts';
@@ -14,8 +15,7 @@ export interface WorkersOptions {
   turns: Turns;
   /** Does a call; may answer by a promise. */
   call(run: RunState, methodId: string, args: unknown[]): unknown;
-  /** The emulated instant of the workbench. */
-  nowMs(): number;
+  language(): Language;
 }
 
 interface Thread {
@@ -161,13 +161,17 @@ class Seat {
       const value: unknown = given instanceof Promise ? await this.waited(methodId, given) : given;
       if (!this.over) answer({ kind: 'answer', value, nowMs: this.run.nowMs() });
     } catch (error) {
-      if (!this.over && !(error instanceof Killed)) answer({ kind: 'error', error: errorOnWire(error, methodId), nowMs: this.run.nowMs() });
+      if (!this.over && !(error instanceof Killed)) answer({ kind: 'error', error: errorOnWire(error, methodId, this.with.language()), nowMs: this.run.nowMs() });
     }
   }
 
   private async waited(methodId: string, given: Promise<unknown>): Promise<unknown> {
+    if (!methodId.startsWith('ui.')) return given;
+    // A person takes real time, and nobody gets ahead of a run that waits for one.
+    this.run.asks();
+    this.with.turns.computes(this.run);
     const value = await given;
-    if (methodId.startsWith('ui.')) this.run.waitUntil(this.with.nowMs());
+    this.run.answered();
     return value;
   }
 

@@ -77,6 +77,18 @@ describe('faults', () => {
     expect(written(bench)).toMatchObject({ values: [['one']] });
   });
 
+  it('words a built-in service in the language of the user, and an API in English', () => {
+    const bench = benchWith(script);
+    bench.language = 'es';
+    bench.faults.set({ failNext: 'mail', with: 500 });
+
+    expect(() => bench.run('mail')).toThrow('Exception: Lo sentimos, se ha producido un error en el servidor. Espera un momento y vuelve a intentarlo.');
+    bench.faults.set({ failNext: 'sheets', with: 500 });
+    expect(bench.run('tries', ['x'])).toMatchObject(['GoogleJsonResponseException', expect.stringContaining('Internal error encountered.'), 500]);
+    bench.faults.set({ failNext: 'sheets', with: 'timeout' });
+    expect(bench.run('tries', ['x'])).toMatchObject(['GoogleJsonResponseException', expect.stringContaining('Respuesta vacía'), null]);
+  });
+
   it('uses the mail quota up', () => {
     const bench = benchWith(script);
     bench.faults.set({ mailQuota: 0 });

@@ -140,6 +140,24 @@ describe('behavior 32: a run past its time', () => {
   });
 });
 
+describe('a run that asks a person', () => {
+  const script = `
+    function ask() { LockService.getScriptLock().waitLock(0); return SpreadsheetApp.getUi().alert('Delete?', 'Really?', SpreadsheetApp.getUi().ButtonSet.YES_NO); }
+    function wait() { Utilities.sleep(1000); return LockService.getScriptLock().tryLock(3000); }`;
+
+  it('halts until the answer, and holds what it holds in real time', async () => {
+    bench = benchWith(script);
+    const asking = bench.start('ask', [], { kind: 'menu', user: 'desk@clinic.example' });
+    const waiting = bench.start('wait');
+    while (!bench.ui.screen('desk@clinic.example').question) await new Promise((resolve) => setTimeout(resolve, 5));
+
+    bench.ui.answer('YES', '', 'desk@clinic.example');
+
+    expect(await asking).toBe('YES');
+    expect(await waiting).toBe(true);
+  });
+});
+
 describe('runs at once', () => {
   it('are refused from the 31st of one user', async () => {
     bench = benchWith('function nap() { Utilities.sleep(1000); return 1; }');

@@ -43,13 +43,13 @@ function parseCells(text: string): Bounds | undefined {
   const ranged = text.includes(':');
   if (!ranged) {
     if (column1 === undefined || row1 === undefined) return undefined;
-    return oneCell(columnIndex(column1), Number(row1) - 1);
+    return cellAt(columnIndex(column1), Number(row1) - 1);
   }
   if ((column1 ?? row1) === undefined || (column2 ?? row2) === undefined) return undefined;
   return { ...side('left', 'right', indexOf(column1), indexOf(column2)), ...side('top', 'bottom', rowOf(row1), rowOf(row2)) };
 }
 
-function oneCell(column: number, row: number): Bounds {
+function cellAt(column: number, row: number): Bounds {
   return { left: column, right: column + 1, top: row, bottom: row + 1 };
 }
 
@@ -95,7 +95,8 @@ export function cellsText(bounds: Bounds): string {
   const openColumns = right === undefined;
   const start = `${left === undefined && openColumns && top !== undefined && !openRows ? '' : columnLetters(left ?? 0)}${top === undefined && openRows ? '' : (top ?? 0) + 1}`;
   const end = `${openColumns ? '' : columnLetters(right - 1)}${openRows ? '' : bottom}`;
-  return start === end ? start : `${start}:${end}`;
+  const oneCell = start === end && left !== undefined && top !== undefined;
+  return oneCell ? start : `${start}:${end}`;
 }
 
 /** A tab's name as it stands in a reference: quoted only where it must be. */

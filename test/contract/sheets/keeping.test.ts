@@ -139,6 +139,6 @@ describe('A1 notation', () => {
       const bounds = { ...(rows && { top: rows[0], bottom: rows[1] }), ...(columns && { left: columns[0], right: columns[1] }) };
 
       expect(parseA1(cellsText(bounds))).toEqual(bounds);
-    }));
+    }), { examples: [[undefined, [0, 1]], [[4, 5], undefined], [[4, 5], [0, 1]]] });
   });
 });

@@ -4,7 +4,6 @@ import { clockEvent } from '../triggers/schedule.ts';
 import type { ClockSpec } from '../triggers/schedule.ts';
 import type { Workbench } from '../workbench.ts';
 import { wallText } from '../zone.ts';
-import { recentCalls } from './page-news.ts';
 import type { WireDocument, WireMail, WireTrigger } from './page-wire.ts';
 
 export function mailsOf(bench: Workbench): WireMail[] {
@@ -24,10 +23,9 @@ export function documentsOf(bench: Workbench): WireDocument[] {
 }
 
 export function triggersOf(bench: Workbench): WireTrigger[] {
-  const recent = recentCalls(bench);
-  return bench.triggers.all().map(({ id, handler, creator, spec, minute, nextAt }) => ({
+  return bench.triggers.all().map(({ id, handler, creator, spec, minute, nextAt, last }) => ({
     id, function: handler, owner: creator, when: whenWords(spec, minute), nextAt: nextAt === null ? null : wallText(nextAt, bench.clock.zone),
-    last: recent.find((record) => record.functionName === handler && record.kind === 'trigger') ?? null,
+    last: last && { outcome: last.outcome, at: wallText(last.at, bench.clock.zone), message: last.message ?? '' },
   }));
 }
 
@@ -36,7 +34,14 @@ export async function runTrigger(bench: Workbench, id: string): Promise<unknown>
   const trigger = bench.triggers.all().find((one) => one.id === id);
   if (!trigger) throw new RangeError('This trigger is gone.');
   const at = bench.clock.nowMs();
-  return bench.start(trigger.handler, [], { user: trigger.creator, kind: 'trigger', event: clockEvent(trigger.id, at) });
+  try {
+    const value = await bench.start(trigger.handler, [], { user: trigger.creator, kind: 'trigger', event: clockEvent(trigger.id, at) });
+    bench.triggers.ran(trigger, { at, outcome: 'done' });
+    return value;
+  } catch (error) {
+    bench.triggers.ran(trigger, { at, outcome: 'failed', message: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
 }
 
 function whenWords({ every, atHour, nearMinute, atMs }: ClockSpec, minute: number): string {

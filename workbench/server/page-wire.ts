@@ -94,7 +94,7 @@ export interface WireMail {
 
 export interface WireDocument { id: string; name: string; type: string; owner: string; createdAt: string; sharedWith: string[] }
 
-export interface WireTrigger { id: string; function: string; owner: string; when: string; nextAt: string | null; last: CallRecord | null }
+export interface WireTrigger { id: string; function: string; owner: string; when: string; nextAt: string | null; last: { outcome: string; at: string; message: string } | null }
 
 /** Wall time in the clinic's zone, `YYYY-MM-DDTHH:MM:SS`. */
 export interface WireClock { now: string; zone: string }

@@ -33,7 +33,7 @@ export function Triggers({ desk }: { desk: Desk }) {
             <td>{trigger.when}</td>
             <td class="num">{trigger.nextAt ? momentWords(trigger.nextAt) : '–'}</td>
             <td class="muted">{trigger.owner}</td>
-            <td><LastOutcome trigger={trigger} /></td>
+            <td><LastOutcome last={trigger.last} isRunning={running === trigger.id} /></td>
             <td class="line end"><button class="plain" disabled={running !== null} onClick={() => void run(trigger)}><Icon name="play" size={16} /> {running === trigger.id ? 'Running…' : 'Run now'}</button></td>
           </tr>
         ))}
@@ -42,9 +42,10 @@ export function Triggers({ desk }: { desk: Desk }) {
   );
 }
 
-function LastOutcome({ trigger: { last } }: { trigger: WireTrigger }) {
+function LastOutcome({ last, isRunning }: { last: WireTrigger['last']; isRunning: boolean }) {
+  if (isRunning) return <span class="chip info">… running</span>;
   if (!last) return <span class="muted">not yet</span>;
-  if (last.outcome === 'done') return <span class="chip good">✓ done</span>;
-  if (last.outcome === 'running') return <span class="chip info">… running</span>;
-  return <><span class="chip bad">× {last.outcome}</span> <span class="small">{last.message}</span></>;
+  const when = <span class="muted small num"> {momentWords(last.at)}</span>;
+  if (last.outcome === 'done') return <><span class="chip good">✓ done</span>{when}</>;
+  return <><span class="chip bad">× {last.outcome}</span>{when} <span class="small">{last.message}</span></>;
 }

@@ -32,6 +32,7 @@ export interface RunsOptions {
   dispatch: Dispatch;
   manifest(): Manifest;
   scripts(): PushedFile[];
+  staleReads(): boolean;
   /** Of built-in services' errors. */
   language(): Language;
   /** A run began or ended. */
@@ -128,7 +129,7 @@ export class Runs {
   private requestFor(run: RunState, args: readonly unknown[]): RunRequest {
     const { timeZone, advancedServices } = this.with.manifest();
     const { functionName, event, kind, authMode } = run;
-    return { files: this.with.scripts(), advancedServices, timeZone, functionName, args: [...args], event, kind, authMode };
+    return { files: this.with.scripts(), advancedServices, timeZone, functionName, args: [...args], event, kind, authMode, staleReads: this.with.staleReads() };
   }
 
   private callInProcess(run: RunState, methodId: string, args: unknown[]): unknown {

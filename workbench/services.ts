@@ -20,10 +20,11 @@ export const SPREADSHEET_ID = 'clinic';
 
 /** `around` is told by each service's name when its state changed. */
 export function makeServices(around: (name: string) => Surroundings, engine: SheetsService) {
-  const sheets = new SheetsDoor(engine);
+  const drive = new DriveService(around('drive'), spreadsheetFiles(engine));
+  const sheets = new SheetsDoor(engine, (id, title, owner) => drive.register(id, title, owner));
   return {
     sheets,
-    drive: new DriveService(around('drive'), spreadsheetFiles(engine)),
+    drive,
     mail: new MailService(around('mail')),
     lock: new LockService(),
     properties: new PropertiesService(around('properties')),
@@ -36,6 +37,7 @@ export function makeServices(around: (name: string) => Surroundings, engine: She
     utilities: new UtilitiesService(around('utilities')),
     spreadsheetApp: new SpreadsheetAppService((id, params, body, run) => sheets.ask(id, params, body, run), {
       id: SPREADSHEET_ID, url: `https://docs.google.com/spreadsheets/d/${SPREADSHEET_ID}/edit`,
+      copy: (name, user) => drive.copySpreadsheet(SPREADSHEET_ID, name, user),
     }),
   } satisfies Record<string, Service>;
 }
@@ -81,9 +83,12 @@ function spreadsheetFiles(engine: SheetsService): Spreadsheets {
 /** The Sheets engine as one service among others; cells touched are counted on the run. */
 class SheetsDoor implements Service {
   readonly engine: SheetsService;
+  /** A spreadsheet made through the API is a file in its maker's Drive. */
+  private readonly made: (id: string, title: string, owner: string) => void;
 
-  constructor(engine: SheetsService) {
+  constructor(engine: SheetsService, made: (id: string, title: string, owner: string) => void) {
     this.engine = engine;
+    this.made = made;
   }
 
   call(method: string, args: unknown[], run: Execution): unknown {
@@ -102,6 +107,7 @@ class SheetsDoor implements Service {
     const { answer, cells } = this.engine.call(methodId, params, body, { user: run.effectiveUser });
     run.touched.read += cells.read;
     run.touched.written += cells.written;
+    if (methodId === 'sheets.spreadsheets.create') this.made(String(Object(answer).spreadsheetId), String(Object(Object(answer).properties).title ?? ''), run.effectiveUser);
     return answer;
   }
 }

@@ -84,7 +84,7 @@ export class Workbench {
       clock: this.clock, calls: this.calls, dispatch: this.dispatch,
       manifest: () => this.manifest,
       scripts: () => this.scripts,
-      language: () => this.language,
+      language: () => this.language, staleReads: () => this.services.spreadsheetApp.switches.staleReads,
       changed: () => this.tell('executions'),
     });
     this.makeSpreadsheet();
@@ -120,6 +120,15 @@ export class Workbench {
   /** Lines the last run logged. */
   get log(): readonly { level: string; message: string }[] {
     return this.calls.last()?.log ?? [];
+  }
+
+  /** What is not known of Google, by service; a value may be set. */
+  get switches() {
+    const { drive, mail, properties, session, triggers, spreadsheetApp } = this.services;
+    return {
+      sheets: this.sheets.switches, drive: drive.switches, mail: mail.switches, properties: properties.switches,
+      session: session.switches, triggers: triggers.switches, spreadsheetApp: spreadsheetApp.switches,
+    };
   }
 
   /** Takes the project's files, or throws PushRefused as Google would. */

@@ -21,6 +21,8 @@ export interface RunRequest {
   args: unknown[];
   event?: unknown;
   kind: ExecutionKind;
+  /** A switch of SpreadsheetApp. */
+  staleReads: boolean;
   authMode: AuthMode;
 }
 
@@ -76,7 +78,7 @@ export function runScript(request: RunRequest, host: RunHost): unknown {
 }
 
 function addGlobals(world: ScriptWorld, request: RunRequest, host: RunHost): ReturnType<typeof spreadsheetApp> {
-  const spreadsheet = spreadsheetApp(host.call, world.realm, request.kind);
+  const spreadsheet = spreadsheetApp(host.call, request);
   world.define('SpreadsheetApp', spreadsheet.global);
   for (const [name, facade] of Object.entries(builtIn)) world.define(name, facade(host.call, world.realm));
   for (const [name, serviceId] of Object.entries(request.advancedServices)) {

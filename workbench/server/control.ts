@@ -17,6 +17,11 @@ const ROUTES: Readonly<Record<string, Act>> = {
     await bench.moveClock(now);
     return clock(bench);
   },
+  'GET /switches': (bench) => bench.switches,
+  'POST /switches': (bench, request) => {
+    throwSwitches(bench.switches, objectOf(bodyOf(request)));
+    return bench.switches;
+  },
   'GET /faults': (bench) => bench.faults.pending(),
   'POST /faults': (bench, request) => {
     bench.faults.set(objectOf(bodyOf(request)));
@@ -50,6 +55,19 @@ async function refuseWrongInput(act: () => unknown): Promise<unknown> {
 
 function clock(bench: Workbench): unknown {
   return { now: bench.clock.wall(), zone: bench.clock.zone, instant: bench.clock.now().toISOString() };
+}
+
+/** `{"drive": {"containerIsVisible": false}}`: only what is there, and only as what it is. */
+function throwSwitches(all: Readonly<Record<string, object>>, wanted: object): void {
+  for (const [service, values] of Object.entries(wanted)) {
+    const switches = all[service];
+    if (!switches) throw new TypeError(`Expected one of ${Object.keys(all).join(', ')}, got ${service}`);
+    for (const [name, value] of Object.entries(objectOf(values))) {
+      const now: unknown = Reflect.get(switches, name);
+      if (typeof value !== typeof now) throw new TypeError(`Expected ${service}.${name} to be a ${typeof now}`);
+      Reflect.set(switches, name, value);
+    }
+  }
 }
 
 function bodyOf({ body }: RestRequest): unknown {

@@ -5,12 +5,14 @@ import type { WireBook, WireRange, WireTab, WireValue, WireWrite } from './wire.
 
 export class BookView {
   readonly call: Call;
+  private readonly staleReads: boolean;
   private described: WireBook | null = null;
   private pending: WireWrite[] = [];
   private readonly seen = new Map<string, unknown>();
 
-  constructor(call: Call) {
+  constructor(call: Call, staleReads: boolean) {
     this.call = call;
+    this.staleReads = staleReads;
   }
 
   /** Id, name and tabs as they were when first asked for: a tab made by the API later in the run is not found. */
@@ -56,7 +58,7 @@ export class BookView {
   private once<T>(method: string, about: WireRange | number): T {
     this.flush();
     const key = `${method} ${JSON.stringify(about)}`;
-    if (!this.seen.has(key)) this.seen.set(key, this.ask(method, [about]));
+    if (!this.staleReads || !this.seen.has(key)) this.seen.set(key, this.ask(method, [about]));
     return typed<T>(this.seen.get(key));
   }
 

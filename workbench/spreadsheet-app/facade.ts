@@ -1,7 +1,7 @@
 // `SpreadsheetApp` as the script sees it: the bound spreadsheet, its user interface, and the events about it.
 
 import { ServiceError } from '../errors.ts';
-import type { Call, Realm } from '../runtime/bridge.ts';
+import type { Call } from '../runtime/bridge.ts';
 import type { ExecutionKind } from '../runtime/execution.ts';
 import { ui } from '../ui/facade.ts';
 import { refuseArguments } from '../utilities/signature.ts';
@@ -16,8 +16,8 @@ export interface SpreadsheetApp {
   flush(): void;
 }
 
-export function spreadsheetApp(call: Call, _realm: Realm, kind: ExecutionKind): SpreadsheetApp {
-  const book = new BookView(call);
+export function spreadsheetApp(call: Call, { kind, staleReads }: { kind: ExecutionKind; staleReads: boolean }): SpreadsheetApp {
+  const book = new BookView(call, staleReads);
   const active = new ActiveSpreadsheet(book);
   const getUi = (): object => {
     if (kind === 'trigger' || kind === 'api') throw new ServiceError('Cannot call SpreadsheetApp.getUi() from this context.');
@@ -62,6 +62,14 @@ class ActiveSpreadsheet {
 
   getSpreadsheetTimeZone(): string {
     return this.#book.about().timeZone;
+  }
+
+  /** A whole copy of the file; what is asked of it here is where it stands. */
+  copy(name: unknown): object {
+    if (typeof name !== 'string') return refuseArguments('SpreadsheetApp.Spreadsheet.copy', [name]);
+    this.#book.flush();
+    const id = String(this.#book.call('spreadsheetApp.copy', [name]));
+    return { getId: () => id, getName: () => name, getUrl: () => `https://docs.google.com/spreadsheets/d/${id}/edit` };
   }
 
   toast(...args: unknown[]): void {

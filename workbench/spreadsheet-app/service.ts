@@ -15,6 +15,13 @@ type Caller = Pick<Execution, 'user' | 'effectiveUser' | 'touched'>;
 export interface BoundBook {
   id: string;
   url: string;
+  /** Copies the file into a user's Drive and answers its id. */
+  copy(name: string, user: string): string;
+}
+
+export interface SpreadsheetAppSwitches {
+  /** A range read before in the same run is answered from memory, whatever the API wrote since (platform 1.45, unknown). */
+  staleReads: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -22,6 +29,7 @@ const DAY_MS = 86_400_000;
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 
 export class SpreadsheetAppService implements Service {
+  readonly switches: SpreadsheetAppSwitches = { staleReads: true };
   private readonly sheets: SheetsCall;
   private readonly bound: BoundBook;
   private readonly selections = new Map<string, WireRange>();
@@ -38,6 +46,7 @@ export class SpreadsheetAppService implements Service {
       case 'display': return this.display(range(args[0]), run);
       case 'size': return this.size(Number(args[0]), run);
       case 'flush': return this.flush(writes(args[0]), run);
+      case 'copy': return this.bound.copy(String(args[0]), run.effectiveUser);
       case 'select': return void this.select(run.user || run.effectiveUser, range(args[0]));
       case 'selection': return this.selection(run.user || run.effectiveUser);
       default: throw new NotEmulated(`SpreadsheetApp.${method}`);

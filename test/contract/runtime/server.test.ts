@@ -103,7 +103,14 @@ describe('the routes for tests', () => {
     expect(await set({ explode: true })).toMatchObject({ status: 400 });
   });
 
-  it.each([['/clock', '{"now":"tomorrow"}'], ['/clock', '{}'], ['/faults', '[]'], ['/faults', 'x']])('POST %s refuses %s', async (path, body) => {
+  it('sets what is not known of Google', async () => {
+    const thrown = await ask('/switches', { method: 'POST', body: '{"spreadsheetApp":{"staleReads":false},"triggers":{"lateMinutes":5}}' });
+
+    expect(thrown.body).toMatchObject({ spreadsheetApp: { staleReads: false }, triggers: { lateMinutes: 5 }, drive: { containerIsVisible: true } });
+    expect(bench.switches.spreadsheetApp.staleReads).toBe(false);
+  });
+
+  it.each([['/switches', '{"google":{}}'], ['/switches', '{"triggers":{"lateMinutes":"5"}}'], ['/clock', '{"now":"tomorrow"}'], ['/clock', '{}'], ['/faults', '[]'], ['/faults', 'x']])('POST %s refuses %s', async (path, body) => {
     expect(await ask(path, { method: 'POST', body })).toMatchObject({ status: 400, body: { error: { code: 400 } } });
   });
 });

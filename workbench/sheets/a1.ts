@@ -96,7 +96,7 @@ export function cellsText(bounds: Bounds): string {
   const start = `${left === undefined && openColumns && top !== undefined && !openRows ? '' : columnLetters(left ?? 0)}${top === undefined && openRows ? '' : (top ?? 0) + 1}`;
   const end = `${openColumns ? '' : columnLetters(right - 1)}${openRows ? '' : bottom}`;
   const oneCell = start === end && left !== undefined && top !== undefined;
-  return oneCell ? start : `${start}:${end}`;
+  return oneCell || end === '' ? start : `${start}:${end}`;
 }
 
 /** A tab's name as it stands in a reference: quoted only where it must be. */

@@ -3,11 +3,13 @@
 import * as z from 'zod/mini';
 import { answer } from './kit/call.ts';
 import { tabLook } from './clinic/flags.ts';
-import { firstRows, firstSettings, ownerRow } from './clinic/first-rows.ts';
+import { firstSettings, ownerRow, payersOf } from './clinic/first-rows.ts';
 import { machinery } from './clinic/machinery.ts';
+import { upgrades } from './clinic/records/upgrades.ts';
 import { scratch } from './clinic/scratch/table.ts';
 import { shapes } from './clinic/shapes.ts';
 import { tables } from './clinic/tables.ts';
+import { openDiary } from './clinic/diary/nightly.ts';
 import { dailyRun as runDaily } from './clinic/daily/daily-run.ts';
 import { hourlyRun as runHourly } from './clinic/reminders/hourly-run.ts';
 import { monthlyRun as runMonthly } from './clinic/summary/monthly-run.ts';
@@ -17,6 +19,7 @@ import { addMenu, openSidebar, tell } from './google/menu.ts';
 import { menu } from './google/menu-items.ts';
 import type { GoogleGlobals } from './google/services.ts';
 import { setUp as makeEverything } from './google/set-up/set-up.ts';
+import { setUpWords } from './google/set-up/words.ts';
 
 z.config({ jitless: true });
 
@@ -59,13 +62,9 @@ export const hourlyRun = () => JSON.stringify(runHourly(desk()) ?? null);
 export const monthlyRun = () => JSON.stringify(runMonthly(desk()) ?? null);
 export const showToday = () => openSidebar(google, 'today');
 export const showImport = () => openSidebar(google, 'import');
-export const setUp = () => makeEverything(google, desk(), spreadsheetIdOf(google), { machinery, look: tabLook, settings: firstSettings(), firstRows: firstRows(), ownerRow });
-export const setUpFromMenu = () => {
-  const report = setUp();
-  tell(google, 'Tablework is set up', [
-    report.tabsAdded.length > 0 ? `Tabs added: ${report.tabsAdded.join(', ')}.` : 'All tabs were there.',
-    report.triggers.length > 0 ? `Timed runs installed for ${report.jobOwner}.` : `Timed runs belong to ${report.jobOwner}.`,
-    'Next: fill the tab Settings (clinic name, phone, time zone) and Therapists (who works here, with their Google address and role).',
-    'Whoever may edit this sheet can also read every tab. Share it only with staff who may see health records.',
-  ]);
+export const setUp = () => {
+  const report = makeEverything(google, desk(), spreadsheetIdOf(google), { machinery, look: tabLook, settings: firstSettings(), payers: payersOf, ownerRow, upgrades });
+  openDiary(desk());
+  return report;
 };
+export const setUpFromMenu = () => tell(google, 'Tablework is set up', setUpWords(setUp()));

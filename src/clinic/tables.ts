@@ -10,6 +10,7 @@ import { clients } from './clients/table.ts';
 import { consents } from './consents/table.ts';
 import { contacts } from './contacts/table.ts';
 import { cover } from './cover/table.ts';
+import { diary } from './diary/table.ts';
 import { documents } from './documents/table.ts';
 import { fees } from './fees/table.ts';
 import { goals } from './goals/table.ts';
@@ -55,6 +56,7 @@ export const tablesByName = {
   settings,
   templates,
   journal,
+  diary,
   scratch,
 };
 

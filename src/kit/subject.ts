@@ -3,7 +3,7 @@
 import type { Cell } from './cell.ts';
 import type { Issue } from './refusal.ts';
 import type { Area } from './store/book.ts';
-import type { Fetched } from './store/fetch.ts';
+import type { Fetched, Pointer } from './store/fetch.ts';
 import type { Layout } from './store/layout.ts';
 import type { AnyRow, Row, Table } from './table.ts';
 
@@ -50,6 +50,8 @@ export interface Lookup { table: Table; key?: string; value?: string }
 
 export interface Subject<T extends Table = Table> {
   table: T;
+  /** Rows that come with the one read besides those the record points at; `opened` as the form sent it. */
+  points?(after: Partial<Row<T>>, opened: AnyRow): Pointer[];
   /** Further areas that come with the one read. */
   alsoRead?(after: Partial<Row<T>>): Area[];
   /** Tables whose heading rows the areas need. */

@@ -12,6 +12,8 @@ import { scan } from '../../kit/store/scan.ts';
 import type { Table } from '../../kit/table.ts';
 import { idKeyOf } from '../../kit/table.ts';
 import { clients } from '../clients/table.ts';
+import { refreshDiary } from '../diary/nightly.ts';
+import { diary } from '../diary/table.ts';
 import { machinery } from '../machinery.ts';
 import { sends } from '../sends/table.ts';
 import { sessionChanges } from '../sessions/nightly.ts';
@@ -55,6 +57,7 @@ function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
     ({ scans, extra } = readAll(desk));
     counted = { ...recount(scans, today), changed: counted.changed };
   }
+  refreshDiary(desk, scans[0] as Scan, extra[3] ?? [], today);
   const mails = postDigest(desk, { scans, counted, values, staffRows: extra[1] ?? [], today, numbered });
   settingChange(desk, machinery, 'Last daily run', desk.now());
   return {
@@ -65,7 +68,7 @@ function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
 
 /** The recount's columns, and of every other table its id and what shows that a row is not empty. */
 function readAll(desk: Desk): ReturnType<typeof scan> {
-  const whole = [settings, therapists, sends].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
+  const whole = [settings, therapists, sends, diary].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
   const known = new Set<Table>(recountWants.map((want) => want.table));
   const others = tables.filter((table) => table.prefix !== '' && !known.has(table)).map((table): Want => ({ table, keys: rowKeys(table) }));
   return scan(desk.book, [...recountWants, ...others], whole);

@@ -17,7 +17,7 @@ import { referrals } from '../referrals/table.ts';
 import { sessions } from '../sessions/table.ts';
 
 export const recountWants: Want[] = [
-  { table: sessions, keys: ['id', 'client', 'date', 'startsAt', 'endsAt', 'status', 'case', 'cover', 'referral', 'fee', 'voidedOn', 'units', 'covered', 'noteState'] },
+  { table: sessions, keys: ['id', 'client', 'date', 'startsAt', 'endsAt', 'status', 'case', 'cover', 'referral', 'fee', 'voidedOn', 'units', 'covered', 'noteState', 'therapist', 'room'] },
   { table: referrals, keys: [
     'id', 'client', 'case', 'cover', 'provider', 'writtenOn', 'visitsAuthorized', 'endsOn', 'perWeek', 'minutes', 'diagnosisCodes', 'receivedOn', 'signedOn', 'startsOn',
     'medicallyNecessary', 'usedBefore', 'closedOn', 'closedWhy', 'validUntil', 'visitsUsed', 'visitsBooked', 'visitsLeft', 'counted', 'runsOutOn', 'standing', 'why', 'flaggedOn',

@@ -3,10 +3,12 @@
 import { daysBetween, instantOf, minutesOf } from '../../kit/day.ts';
 import type { Issue } from '../../kit/refusal.ts';
 import type { Area } from '../../kit/store/book.ts';
-import type { Deciding, Decision, Subject } from '../../kit/subject.ts';
+import type { Deciding, Decision, Lookup, Subject } from '../../kit/subject.ts';
 import { authorizations } from '../authorizations/table.ts';
 import { cases } from '../cases/table.ts';
 import { cover } from '../cover/table.ts';
+import { clashIssues, diaryChanges, diaryPointers } from '../diary/save.ts';
+import { diary } from '../diary/table.ts';
 import { insurers } from '../insurers/table.ts';
 import { referrals } from '../referrals/table.ts';
 import { settingOf } from '../settings/keys.ts';
@@ -22,10 +24,20 @@ const wholeTabs = (): Area[] => [insurers, authorizations].map((table) => ({ she
 
 export const sessionSubject: Subject<typeof sessions> = {
   table: sessions,
+  points: (typed, opened) => diaryPointers([String(typed.date ?? ''), String(opened['date'] ?? '')]),
   alsoRead: wholeTabs,
-  thenRead: (deciding) => (wantsReferral(deciding) ? [{ table: referrals, key: 'client', value: deciding.after.client }] : []),
+  thenRead: (deciding) => [
+    ...(wantsReferral(deciding) ? [{ table: referrals, key: 'client', value: deciding.after.client }] : []),
+    ...unseenDay(deciding),
+  ],
   decide: (deciding) => decideSession(deciding),
 };
+
+/** An edit that did not say which day it was on: the diary of that day is looked up. */
+function unseenDay({ before, after, get }: DecidingSession): Lookup[] {
+  const days = [before?.date ?? '', after.date].filter((day) => before !== null && day !== '' && get(diary, day) === undefined);
+  return [...new Set(days)].map((day) => ({ table: diary, key: 'day', value: day }));
+}
 
 /** No referral was chosen, and this insurer wants one: those of the client are looked up. */
 export function wantsReferral(deciding: DecidingSession): boolean {
@@ -43,6 +55,7 @@ export function decideSession(deciding: DecidingSession): Decision<typeof sessio
   const reckoned = reckonUnits(after, insurerOf(deciding, after.cover)?.unitsBy || 'cms');
   issues.push(...reckoned.issues);
   if (counts && after.cover !== '') issues.push(...coverIssues(deciding, check.covered, check.why));
+  if (clashes(deciding, after)) issues.push(...clashIssues(deciding, after));
   const canceledAt = (status === 'canceled' || status === 'late cancel') && after.canceledAt === '' ? deciding.now : after.canceledAt;
   const signed = clearedSignature(deciding, after);
   issues.push(...signed.issues);
@@ -50,8 +63,12 @@ export function decideSession(deciding: DecidingSession): Decision<typeof sessio
   const set: Partial<Session> = { status, referral: after.referral, canceledAt, units: reckoned.units, covered, ...signed.set };
   const whole: Session = { ...after, ...set };
   set.noteState = noteStateOf(whole, deciding.sha256);
-  return { issues, set, others: countChanges(deciding, whole), notes: [...reckoned.notes, ...(check.visit && counts ? [check.visit] : [])] };
+  return { issues, set, others: [...countChanges(deciding, whole), ...diaryChanges(deciding, deciding.before, whole)], notes: [...reckoned.notes, ...(check.visit && counts ? [check.visit] : [])] };
 }
+
+/** A booking is held against the day's others when it is new, or its time, people or room change. */
+const clashes = ({ before }: DecidingSession, after: Session): boolean =>
+  before === null || (['date', 'startsAt', 'endsAt', 'therapist', 'client', 'room', 'status'] as const).some((key) => before[key] !== after[key]);
 
 function timeIssues(after: Session, today: string): Issue[] {
   const issues: Issue[] = [];

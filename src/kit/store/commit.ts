@@ -51,7 +51,7 @@ export function writeDecision(desk: Desk, machinery: Machinery, parts: WritePart
     if (!hit) continue;
     const row = { ...hit.row, ...other.values };
     const values = changedValues(hit, row, Object.keys(other.values));
-    also.push({ id: other.id, at: hit.at, row: doorRowOf(other.table, row), table: other.table.name });
+    if (!other.table.machinery) also.push({ id: other.id, at: hit.at, row: doorRowOf(other.table, row), table: other.table.name });
     if (Object.keys(values).length > 0) writing.changes.push({ table: other.table, layout: hit.layout, id: other.id, at: hit.at, values });
   }
   const notes = [...parts.notes, ...(decision.notes ?? [])];

@@ -9,7 +9,8 @@ import type { BadCell, Layout } from './layout.ts';
 import { layoutOf, rowOf } from './layout.ts';
 import type { Lookup } from '../subject.ts';
 
-export interface Pointer { table: Table; id: string; at?: number }
+/** `optional`: not looked up where it is stale. */
+export interface Pointer { table: Table; id: string; at?: number; optional?: boolean }
 
 export interface Fetched {
   table: Table;
@@ -46,7 +47,7 @@ export function fetch(book: Book, pointers: Pointer[], tables: Table[], extra: A
     const cells = answers[extra.length + read.length + i]?.[0] ?? [];
     const hit = recordAt(pointer, layouts, cells, guessRow(pointer));
     if (hit) found.set(pointer.id, hit);
-    else stale.push(pointer);
+    else if (!pointer.optional) stale.push(pointer);
   });
   if (stale.length > 0) lookUp(book, stale, layouts, found);
   return { found, layouts, extra: answers.slice(0, extra.length) };

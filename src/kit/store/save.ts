@@ -86,6 +86,7 @@ function readOnce<T extends Table>(desk: Desk, machinery: Machinery, work: SaveW
   const opened = save.opened === undefined ? {} : readOpened(subject.table, save.opened);
   const pointers: Pointer[] = save.id === undefined ? [] : [{ table: subject.table, id: save.id, at: save.at }];
   for (const row of [typed, opened]) pointers.push(...pointersOf(desk.tables, subject.table, row, save.rows ?? {}));
+  pointers.push(...(subject.points?.(typed as Partial<Row<T>>, opened) ?? []));
   const always: Area[] = [machinery.settings, machinery.people].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
   const also = subject.alsoRead?.(typed as Partial<Row<T>>) ?? [];
   const got = fetch(desk.book, pointers, [subject.table, machinery.journal, machinery.settings, ...(subject.alsoLayouts ?? [])], [...always, ...also]);

@@ -1,0 +1,51 @@
+// A day's bookings as the diary keeps them, and what clashes with what.
+
+import type { Day, Time } from '../../kit/day.ts';
+import { addDays, formatTime, toSerial } from '../../kit/day.ts';
+
+/** Days the ring holds: two months back, two years ahead. */
+const ringDays = 800;
+const daysBack = 60;
+
+export interface Slot { session: string; startsAt: Time; endsAt: Time; therapist: string; client: string; status: string; room: string }
+
+/** Row number of a day in the ring. */
+export const ringRow = (day: Day): number => 2 + (toSerial(day) % ringDays);
+
+/** The day that belongs to each row of the ring, from row 2 on. */
+export function ringAround(today: Day): Day[] {
+  const days: Day[] = [];
+  for (let i = 0; i < ringDays; i++) {
+    const day = addDays(today, i - daysBack);
+    days[ringRow(day) - 2] = day;
+  }
+  return days;
+}
+
+export const occupies = (status: string): boolean => status === 'booked' || status === 'completed';
+
+/** A line each: `S-00012 09:00-09:45 T-00001 C-00012 booked Room 1`. */
+export function writeSlots(slots: readonly Slot[]): string {
+  return slots.map((slot) => `${slot.session} ${slot.startsAt}-${slot.endsAt} ${slot.therapist} ${slot.client} ${slot.status} ${slot.room}`.trim()).sort((a, b) => a.slice(a.indexOf(' ')).localeCompare(b.slice(b.indexOf(' ')))).join('\n');
+}
+
+export function readSlots(text: string): Slot[] {
+  return text.split('\n').flatMap((line) => {
+    const found = /^(\S+) (\d\d:\d\d)-(\d\d:\d\d) (\S+) (\S+) (\S+) ?(.*)$/.exec(line);
+    if (!found) return [];
+    const [, session = '', startsAt = '', endsAt = '', therapist = '', client = '', status = '', room = ''] = found;
+    return [{ session, startsAt, endsAt, therapist, client, status, room }];
+  });
+}
+
+/** What else is at the same time with the same therapist, room or client, in words. */
+export function clashes(slot: Slot, others: readonly Slot[]): string[] {
+  return others.filter((other) => other.session !== slot.session && occupies(other.status) && other.startsAt < slot.endsAt && slot.startsAt < other.endsAt).flatMap((other) => {
+    const when = `from ${formatTime(other.startsAt)} to ${formatTime(other.endsAt)} (${other.session})`;
+    return [
+      ...(other.therapist === slot.therapist ? [`The therapist ${other.therapist} is with ${other.client} ${when}.`] : []),
+      ...(other.room !== '' && other.room.toLowerCase() === slot.room.toLowerCase() ? [`${other.room} is taken ${when}.`] : []),
+      ...(other.client === slot.client ? [`The client ${other.client} is booked ${when}.`] : []),
+    ];
+  });
+}

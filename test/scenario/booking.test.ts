@@ -1,0 +1,73 @@
+// Booking: who and what is taken at that time is asked about at once, whatever the size of the tab.
+
+import { aCase, aClient, aSession, aTherapist, cast } from '../builders.ts';
+import { aWorld } from '../world.ts';
+
+const aClinic = () => aWorld({
+  today: '2026-03-02',
+  rows: {
+    clients: [aClient(), aClient({ ...cast.otto })], therapists: [aTherapist({ id: 'T-00002', name: 'Tess Arlow', email: 'tess@clinic.example', role: 'therapist' })], cases: [aCase()],
+    sessions: [aSession({ id: 'S-00001', client: 'C-00001', therapist: 'T-00001', date: '2026-03-10', startsAt: '09:00', endsAt: '10:00', status: 'booked', room: 'Room 1', cover: '', referral: '', case: '' })],
+  },
+});
+const booking = (own: Record<string, string> = {}) => ({ 'Client ID': 'C-00002', 'Therapist ID': 'T-00001', 'Date': '2026-03-10', 'Starts at': '09:30', 'Ends at': '10:30', 'Status': 'booked', ...own });
+
+describe('a therapist who is booked', () => {
+  it('is asked about, and can be booked all the same', () => {
+    const world = aClinic();
+    world.run('dailyRun');
+
+    const asked = world.ask('sessions.save', { row: booking() });
+    expect(asked).toMatchObject({ ok: false, issues: [{ code: 'overlap', ask: true, field: 'Starts at', message: 'The therapist T-00001 is with C-00001 from 9:00 AM to 10:00 AM (S-00001). Book it all the same?' }] });
+
+    expect(world.ask('sessions.save', { row: booking(), confirm: ['overlap'] })).toMatchObject({ ok: true });
+  });
+
+  it('is free from the end of the one before', () => {
+    const world = aClinic();
+    world.run('dailyRun');
+
+    expect(world.ask('sessions.save', { row: booking({ 'Starts at': '10:00', 'Ends at': '11:00' }) })).toMatchObject({ ok: true });
+    expect(world.bench.calls.last()).toMatchObject({ reads: 1, writes: 1 });
+  });
+
+  it('is held against bookings made a moment ago, without a run in between', () => {
+    const world = aClinic();
+    world.get('sessions.save', { row: booking({ 'Date': '2026-03-12' }) });
+
+    expect(world.ask('sessions.save', { row: booking({ 'Date': '2026-03-12', 'Client ID': 'C-00001' }) })).toMatchObject({ ok: false, issues: [{ code: 'overlap' }] });
+  });
+});
+
+it('a room and a client are asked about too', () => {
+  const world = aClinic();
+  world.run('dailyRun');
+
+  const room = world.ask('sessions.save', { row: booking({ 'Therapist ID': 'T-00002', 'Room': 'room 1' }) });
+  const client = world.ask('sessions.save', { row: booking({ 'Therapist ID': 'T-00002', 'Client ID': 'C-00001' }) });
+
+  expect(room).toMatchObject({ ok: false, issues: [{ message: expect.stringContaining('Room 1 is taken from 9:00 AM to 10:00 AM (S-00001).') }] });
+  expect(client).toMatchObject({ ok: false, issues: [{ message: expect.stringContaining('The client C-00001 is booked from 9:00 AM to 10:00 AM (S-00001).') }] });
+});
+
+it('a booking that is moved or canceled frees its time', () => {
+  const world = aClinic();
+  world.run('dailyRun');
+  const opened = world.get('sessions.load', { id: 'S-00001' }).row;
+  world.get('sessions.save', { id: 'S-00001', row: { 'Date': '2026-03-11' }, opened });
+
+  expect(world.ask('sessions.save', { row: booking() })).toMatchObject({ ok: true });
+  expect(world.ask('sessions.save', { row: booking({ 'Date': '2026-03-11' }) })).toMatchObject({ ok: false, issues: [{ code: 'overlap' }] });
+
+  world.get('sessions.save', { id: 'S-00001', row: { 'Status': 'canceled' } });
+  expect(world.ask('sessions.save', { row: booking({ 'Date': '2026-03-11' }) })).toMatchObject({ ok: true });
+});
+
+it('a cancellation with less notice than the clinic asks is a late cancel', () => {
+  const world = aClinic();
+  world.bench.clock.moveTo('2026-03-09T15:00');
+
+  const saved = world.get('sessions.save', { id: 'S-00001', row: { 'Status': 'canceled' } });
+
+  expect(saved.row['Status']).toBe('late cancel');
+});

@@ -4,7 +4,7 @@ import type { ICellData, ICommand, ICommandInfo, IRange, Injector, Workbook, Wor
 import { AddDataValidationMutation, RemoveDataValidationMutation } from '@univerjs/data-validation';
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { SetFrozenMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, SheetInterceptorService, SheetsSelectionsService } from '@univerjs/sheets';
-import { ScrollToRangeOperation, SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import { IEditorBridgeService, ScrollToRangeOperation, SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import { ILayoutService } from '@univerjs/ui';
 import type { WireEdit } from '../../server/page-wire-edit.ts';
 import type { WirePatch, WireSelection, WireStart, WireTab, WireTabHead } from '../../server/page-wire.ts';
@@ -141,7 +141,8 @@ export class Grid {
     this.quietly(SetFrozenMutation, { ...this.place(id), ...freezeOf(body.head) });
     this.showTab(tab);
     const selection = this.lastSelection();
-    if (selection) this.quietly(SetSelectionsOperation, { ...this.place(id), selections: [selection] });
+    // Setting the selection would end what is being typed.
+    if (selection && !this.isTyping()) this.quietly(SetSelectionsOperation, { ...this.place(id), selections: [selection] });
     if (this.unseen === id && selection) this.reveal(selection.range);
     this.unseen = '';
   }
@@ -215,6 +216,10 @@ export class Grid {
     const { startRow: row, startColumn: column, endRow, endColumn } = this.lastSelection()?.range ?? {};
     if (row === undefined || column === undefined || endRow === undefined || endColumn === undefined) return;
     this.options.selected({ tab: Number(this.activeId()), row, column, rows: endRow - row + 1, columns: endColumn - column + 1 });
+  }
+
+  private isTyping(): boolean {
+    return this.injector.get(IEditorBridgeService).isVisible().visible;
   }
 
   private lastSelection(): ReturnType<SheetsSelectionsService['getCurrentLastSelection']> {

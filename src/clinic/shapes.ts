@@ -17,7 +17,8 @@ const load = () => z.object({ id: z.string(), at: z.optional(z.number()) });
 const find = () => z.object({ text: z.optional(z.string()), by: z.optional(z.record(z.string(), z.string())), limit: z.optional(z.number()) });
 const nothing = () => z.object({});
 const about = () => z.object({ kind: z.string(), about: z.string(), at: z.optional(z.number()) });
-const importOf = () => z.object({ importId: z.string().check(z.maxLength(60)) });
+const importId = () => z.string().check(z.regex(/^[\w-]{1,60}$/));
+const importOf = () => z.object({ importId: importId() });
 
 export const formTables: FormTable[] = [
   'clients', 'cases', 'goals', 'consents', 'screenings', 'providers', 'therapists', 'insurers', 'cover', 'authorizations',
@@ -36,6 +37,10 @@ export const shapes: Shapes = {
   'referrals.readOrder': () => z.object({ text: z.string().check(z.maxLength(20000)) }),
   'referrals.endsOn': () => z.object({ start: z.string(), amount: z.number(), unit: z.string() }),
   'sessions.check': save,
+  'sessions.book': () => z.object({
+    row: rowShape(), confirm: z.optional(z.array(z.string())), rows: z.optional(z.record(z.string(), z.number())), preview: z.optional(z.boolean()),
+    dates: z.array(z.object({ date: z.string(), startsAt: z.optional(z.string()), endsAt: z.optional(z.string()) })),
+  }),
   'sessions.sign': () => z.object({ id: z.string(), at: z.optional(z.number()), confirm: z.optional(z.array(z.string())), reason: z.optional(z.string()) }),
   'sessions.last': () => z.object({ client: z.string(), case: z.optional(z.string()), before: z.optional(z.string()) }),
   'sessions.units': () => z.object({ procedures: z.array(z.object({ code: z.string(), minutes: z.number() })), rule: z.string() }),
@@ -53,9 +58,11 @@ export const shapes: Shapes = {
   'conditions.fill': () => z.object({ condition: z.string(), codes: z.optional(z.array(z.string())) }),
   'summary.month': () => z.object({ month: z.string().check(z.regex(/^\d{4}-\d{2}$/)) }),
   'rows.behind': () => z.object({ count: z.string(), of: z.optional(z.string()), month: z.optional(z.string()), insurer: z.optional(z.string()) }),
-  'import.put': () => z.object({ importId: z.string().check(z.maxLength(60)), name: z.string(), part: z.number(), of: z.number(), text: z.string() }),
-  'import.preview': () => z.object({ importId: z.string(), choices: z.optional(z.record(z.string(), z.string())) }),
+  'import.put': () => z.object({ importId: importId(), name: z.string().check(z.minLength(1), z.maxLength(200)), part: z.number(), of: z.number(), text: z.string() }),
+  'import.preview': () => z.object({ importId: importId(), choices: z.optional(z.record(z.string(), z.string())) }),
   'import.run': importOf,
+  'import.cancel': importOf,
+  'import.open': nothing,
   'draft.keep': () => z.object({ key: z.string().check(z.maxLength(100)), text: z.string() }),
   'draft.load': () => z.object({ key: z.string() }),
   'draft.drop': () => z.object({ key: z.string() }),

@@ -12,11 +12,16 @@ import { previewInsurer } from './insurers/preview.ts';
 import { checkDocument, makeDocument } from './documents/make.ts';
 import { dropDraft, keepDraft, loadDraft } from './drafts.ts';
 import { health } from './health.ts';
+import { cancelImport, openImport } from './import/cancel.ts';
+import { previewImport } from './import/preview.ts';
+import { putPiece } from './import/put.ts';
+import { runImport } from './import/run.ts';
 import { machinery } from './machinery.ts';
 import { checkNpi } from './providers/npi.ts';
 import { endsOnAnswer } from './referrals/ends-on-answer.ts';
 import { readOrder } from './referrals/order.ts';
 import { checkSession, lastSession, unitsAnswer } from './sessions/answers.ts';
+import { bookSeries } from './sessions/book.ts';
 import { signSession } from './sessions/sign.ts';
 import { monthAnswer, rowsBehind } from './summary/answers.ts';
 import { formTables } from './shapes.ts';
@@ -50,6 +55,7 @@ export const handlers: Handlers = {
   'referrals.readOrder': (_desk, { text }) => readOrder(text),
   'referrals.endsOn': (_desk, input) => endsOnAnswer(input),
   'sessions.check': (desk, input) => checkSession(desk, input),
+  'sessions.book': (desk, input, asked) => bookSeries(desk, input, asked),
   'sessions.sign': (desk, input, asked) => signSession(desk, input, asked),
   'sessions.last': (desk, input) => lastSession(desk, input),
   'sessions.units': (_desk, input) => unitsAnswer(input),
@@ -67,9 +73,11 @@ export const handlers: Handlers = {
   'conditions.fill': (_desk, input) => fillCondition(input),
   'summary.month': (desk, input) => monthAnswer(desk, input),
   'rows.behind': (desk, input) => rowsBehind(desk, input),
-  'import.put': later,
-  'import.preview': later,
-  'import.run': later,
+  'import.put': (desk, input) => putPiece(desk, input),
+  'import.preview': (desk, input) => previewImport(desk, input),
+  'import.run': (desk, input) => runImport(desk, input),
+  'import.cancel': (desk, input) => cancelImport(desk, input),
+  'import.open': (desk) => openImport(desk),
   'draft.keep': (desk, input) => keepDraft(desk, input),
   'draft.load': (desk, input) => loadDraft(desk, input),
   'draft.drop': (desk, input) => dropDraft(desk, input),

@@ -109,16 +109,23 @@ export interface ImportPreview {
   files: {
     name: string;
     table: string;
-    columns: { heading: string; to: string; sample: string; guess?: string }[];
+    /** `key`: the choice that sends this column elsewhere, to a heading of the tab or to '' for nowhere. */
+    columns: { heading: string; to: string; sample: string; key: string; guess?: string }[];
     rows: number;
     good: number;
     already: number;
+    /** Rows with a problem; the first problems are told, all of them stand in the import report afterwards. */
+    bad: number;
     problems: { row: number; field: string; message: string }[];
     unused: string[];
+    /** Clients who look like one who is there (the first hundred); `key`: the choice for this row. */
+    alike: { row: number; name: string; id: string; why: string; choice: 'skip' | 'merge' | 'new'; key: string }[];
   }[];
   /** Rows that would be added, by tab. */
   adds: Record<string, number>;
   warnings: string[];
+  /** Questions with the value taken unless another is chosen. Choices go back with `import.preview`, by key. */
+  asks: { key: string; file: string; question: string; value: string; options: { value: string; caption: string }[] }[];
 }
 
 export interface ImportProgress { done: number; of: number; finished: boolean; added: Record<string, number>; skipped: number; problems: number }
@@ -170,6 +177,20 @@ export interface DeskReport { referral: string; at: number; cover: string; clien
 
 export interface DeskAnswer { today: string; countedAt: string; lines: DeskLine[]; bookings: DeskBooking[]; reports: DeskReport[] }
 
+/** One row booked on several dates; times of a date where they differ. `preview` writes nothing. */
+export interface Booking {
+  row: DoorRow;
+  dates: { date: string; startsAt?: string; endsAt?: string }[];
+  confirm?: string[];
+  rows?: Record<string, number>;
+  preview?: boolean;
+}
+
+/** A date of a series with its cover and its conflicts. */
+export interface BookedDate { id: string; at: number; date: string; startsAt: string; endsAt: string; covered: string; why: string; visit: string; issues: Issue[] }
+
+export interface BookingAnswer { saved: boolean; series: string; dates: BookedDate[] }
+
 interface Call<Takes, Gives> { takes: Takes; gives: Gives }
 
 type TableVerbs<N extends string> = {
@@ -191,6 +212,7 @@ export interface Verbs extends TableVerbs<FormTable> {
   'referrals.endsOn': Call<{ start: string; amount: number; unit: string }, { end: string }>;
   /** `missing` in words, `fields` their headings. */
   'sessions.check': Call<Save, CoverAnswer & { missing: string[]; fields?: string[] }>;
+  'sessions.book': Call<Booking, BookingAnswer>;
   'sessions.sign': Call<{ id: string; at?: number; confirm?: string[]; reason?: string }, Saved>;
   'sessions.last': Call<{ client: string; case?: string; before?: string }, { session: Loaded | null }>;
   'sessions.units': Call<{ procedures: { code: string; minutes: number }[]; rule: string }, { units: number; byCode: Record<string, number>; tie: boolean }>;
@@ -211,6 +233,8 @@ export interface Verbs extends TableVerbs<FormTable> {
   'import.put': Call<{ importId: string; name: string; part: number; of: number; text: string }, { parts: number }>;
   'import.preview': Call<{ importId: string; choices?: Record<string, string> }, ImportPreview>;
   'import.run': Call<{ importId: string }, ImportProgress>;
+  'import.cancel': Call<{ importId: string }, { added: Record<string, number> }>;
+  'import.open': Call<Record<string, never>, { importId: string; files: string[]; progress: ImportProgress } | null>;
   'draft.keep': Call<{ key: string; text: string }, { kept: boolean }>;
   'draft.load': Call<{ key: string }, { text: string }>;
   'draft.drop': Call<{ key: string }, { dropped: boolean }>;

@@ -1,6 +1,6 @@
 // Booking: who and what is taken at that time is asked about at once, whatever the size of the tab.
 
-import { aCase, aClient, aSession, aTherapist, cast } from '../builders.ts';
+import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTherapist, cast } from '../builders.ts';
 import { aWorld } from '../world.ts';
 
 const aClinic = () => aWorld({
@@ -70,4 +70,54 @@ it('a cancellation with less notice than the clinic asks is a late cancel', () =
   const saved = world.get('sessions.save', { id: 'S-00001', row: { 'Status': 'canceled' } });
 
   expect(saved.row['Status']).toBe('late cancel');
+});
+
+describe('a series', () => {
+  const dates = ['2026-03-03', '2026-03-05', '2026-03-10', '2026-03-12'].map((date) => ({ date }));
+  const covered = () => aWorld({
+    today: '2026-03-02',
+    rows: {
+      clients: [aClient(), aClient({ ...cast.otto })], cases: [aCase()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ id: 'V-00001', client: 'C-00001', insurer: 'I-00020', case: '' })], providers: [aProvider()],
+      referrals: [aReferral({ id: 'R-00001', client: 'C-00001', cover: 'V-00001', case: '', writtenOn: '2026-03-01', signedOn: '2026-03-01', endsOn: '2026-03-31', visitsAuthorized: 3 })],
+      sessions: [aSession({ id: 'S-00001', client: 'C-00002', therapist: 'T-00001', date: '2026-03-10', startsAt: '09:00', endsAt: '10:00', status: 'booked', room: '', cover: '', referral: '', case: '' })],
+    },
+  });
+  const row = { 'Client ID': 'C-00001', 'Therapist ID': 'T-00001', 'Cover ID': 'V-00001', 'Referral ID': 'R-00001', 'Starts at': '09:00', 'Ends at': '09:45' };
+
+  it('shows each date with its visit, its cover and its conflicts before anything is written', () => {
+    const world = covered();
+    world.run('dailyRun');
+
+    const { dates: shown, saved } = world.get('sessions.book', { row, dates, preview: true });
+
+    expect(saved).toBe(false);
+    expect(shown.map((one) => one.covered)).toEqual(['yes', 'yes', 'yes', 'no']);
+    expect(shown.map((one) => one.visit)).toEqual(['Visit 1 of 3 on R-00001.', 'Visit 2 of 3 on R-00001.', 'Visit 3 of 3 on R-00001.', '']);
+    expect(shown.map((one) => one.issues.map((issue) => issue.code))).toEqual([[], [], ['overlap'], ['not-covered']]);
+    expect(world.rows('sessions')).toHaveLength(1);
+  });
+
+  it('is one save: all its dates, the counts behind them, one read and one write', () => {
+    const world = covered();
+    world.run('dailyRun');
+
+    const booked = world.get('sessions.book', { row, dates: dates.slice(0, 2) }, { requestId: 'series-1' });
+
+    expect(world.bench.calls.last()).toMatchObject({ reads: 1, writes: 1 });
+    expect(world.rows('sessions').slice(1)).toMatchObject([{ 'Session ID': booked.dates[0]?.id, 'Series ID': booked.series, 'Status': 'booked' }, { 'Series ID': booked.series }]);
+    expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits booked': 2, 'Visits used': 0, 'Visits left': 3 });
+
+    expect(world.get('sessions.book', { row, dates: dates.slice(0, 2) }, { requestId: 'series-1' }).dates.map((one) => one.id)).toEqual(booked.dates.map((one) => one.id));
+    expect(world.rows('sessions')).toHaveLength(3);
+  });
+
+  it('asks once for all its conflicts, each with its date', () => {
+    const world = covered();
+    world.run('dailyRun');
+
+    const asked = world.ask('sessions.book', { row, dates });
+
+    expect(asked).toMatchObject({ ok: false, issues: [{ code: 'overlap', message: expect.stringMatching(/^Mar 10: /) }, { code: 'not-covered', message: expect.stringMatching(/^Mar 12: /) }] });
+    expect(world.get('sessions.book', { row, dates, confirm: ['overlap', 'not-covered'] }).dates).toHaveLength(4);
+  });
 });

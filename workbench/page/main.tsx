@@ -22,6 +22,7 @@ async function begin(root: HTMLElement): Promise<void> {
       container,
       start,
       load: door.tab,
+      trying: (what) => desk.trying(what),
       edited: (edit) => desk.edit(edit),
       selected: (selection) => desk.selected(selection),
       shown: (tab) => desk.change({ shown: tab }),

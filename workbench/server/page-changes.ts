@@ -3,7 +3,8 @@ import type { Book } from '../sheets/book.ts';
 import type { Row } from '../sheets/grid.ts';
 import { Formula } from '../sheets/cell.ts';
 import type { Tab } from '../sheets/tab.ts';
-import { formulasOf, headOf, shownValue } from './page-tab.ts';
+import { formulasOf, shownValue } from './page-cells.ts';
+import { headOf } from './page-tab.ts';
 import type { WireCell, WirePatch, WireTabHead } from './page-wire.ts';
 
 /** More rows than this come faster as a whole tab. */

@@ -4,7 +4,7 @@ import type { Book } from '../sheets/book.ts';
 import { Display } from '../sheets/format/display.ts';
 import { fieldsAt, isFields, numberAt, type Fields } from '../sheets/input.ts';
 import type { Tab } from '../sheets/tab.ts';
-import { shownValue } from './page-tab.ts';
+import { shownValue } from './page-cells.ts';
 import type { WireCell, WireChart } from './page-wire.ts';
 
 /** Google's size of a chart that names none. */

@@ -4,7 +4,7 @@ import { SPREADSHEET_ID } from '../services.ts';
 import type { Workbench } from '../workbench.ts';
 import { ApiError } from '../errors.ts';
 import { listOf, member, numberOf, textOf } from './page-http.ts';
-import { shownValue } from './page-tab.ts';
+import { shownValue } from './page-cells.ts';
 
 type Entered = string | number | boolean | null;
 interface Typed { row: number; column: number; entered: Entered }

@@ -1,7 +1,7 @@
 // Who may sit down at the page: the owner, and those the Therapists tab names with an email.
 import { SPREADSHEET_ID } from '../services.ts';
 import type { Workbench } from '../workbench.ts';
-import { shownValue } from './page-tab.ts';
+import { shownValue } from './page-cells.ts';
 import type { WirePerson } from './page-wire.ts';
 
 export function peopleOf(bench: Workbench): WirePerson[] {

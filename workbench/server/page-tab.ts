@@ -1,11 +1,11 @@
 // A tab as the page wants it: values a row at a time, its look in runs down the columns.
-import { CellError, effective, errorText, Formula, type Value } from '../sheets/cell.ts';
 import type { Book } from '../sheets/book.ts';
 import { fieldsAt, flagAt, isFields, listAt, numberAt, textAt, type Fields } from '../sheets/input.ts';
 import type { Row } from '../sheets/grid.ts';
 import type { Tab } from '../sheets/tab.ts';
+import { formulasOf, shownValue } from './page-cells.ts';
 import { chartsOf } from './page-charts.ts';
-import type { WireArea, WireCell, WireLook, WireTab, WireTabHead } from './page-wire.ts';
+import type { WireArea, WireLook, WireTab, WireTabHead } from './page-wire.ts';
 import { hexOf, styleOf } from './page-style.ts';
 
 export function headOf(tab: Tab): WireTabHead {
@@ -24,16 +24,6 @@ export function wholeTab(book: Book, tab: Tab): WireTab {
     values: Array.from(rows, (row) => (row ? row.values.map(shownValue) : [])),
     formulas: rows.flatMap((row, index) => (row && book.hasFormulas ? formulasOf(row, index) : [])),
   };
-}
-
-export function shownValue(value: Value): WireCell {
-  const shown = effective(value);
-  if (shown === undefined) return null;
-  return shown instanceof CellError ? errorText(shown) : shown;
-}
-
-export function formulasOf(row: Row, index: number): [number, number, string][] {
-  return row.values.flatMap((value, column): [number, number, string][] => (value instanceof Formula ? [[index, column, value.text]] : []));
 }
 
 export function lookOf(book: Book, tab: Tab): WireLook {

@@ -21,10 +21,15 @@ import { Tab } from './tab.ts';
 import { startUniver } from './univer.ts';
 import { cellOf, columnsOf, emptyWorkbook, freezeOf, rowOf, rowsOf } from './workbook.ts';
 
+/** Between two fetches of the same tab. */
+const RELOAD_MS = 250;
+
 export interface GridOptions {
   container: HTMLElement;
   start: WireStart;
   load(tab: number): Promise<WireTab>;
+  /** Does it; tells in words if it fails. */
+  trying(what: () => Promise<unknown>): Promise<void>;
   edited(edit: WireEdit): Promise<void>;
   selected(selection: WireSelection): void;
   shown(tab: Tab): void;
@@ -46,6 +51,9 @@ export class Grid {
   private quiet = false;
   /** A tab whose selection is to be scrolled to once its rows are there. */
   private unseen = '';
+  /** Tabs being fetched again, with the rows that are to shine next time. */
+  private readonly reloads = new Map<string, number[]>();
+  private readonly isStale = new Set<string>();
 
   constructor(options: GridOptions) {
     this.options = options;
@@ -58,7 +66,7 @@ export class Grid {
     paintCells(this.injector.get(SheetInterceptorService), { tabs: this.tabs, shine: (tab, row) => this.shine.of(tab, row), today: options.today });
     addSorting(this.injector, () => this.active, (edit) => void options.edited(edit));
     this.commands.onCommandExecuted((info, how) => this.happened(info, how ?? {}));
-    void this.reload(this.activeId());
+    void this.fetched(this.activeId());
   }
 
   get active(): Tab | undefined {
@@ -90,10 +98,7 @@ export class Grid {
     const sheet = this.workbook.getSheetBySheetId(id);
     if (!tab?.loaded || !sheet) return;
     const rows = Object.keys(patch.rows).map(Number);
-    if (patch.again) {
-      void this.reload(id).then(() => { if (!own) this.shine.start(id, rows); });
-      return;
-    }
+    if (patch.again) return this.reloadSoon(id, own ? [] : rows);
     const cells: Record<number, Record<number, ICellData>> = {};
     for (const row of rows) {
       const values = patch.rows[row] ?? [];
@@ -114,7 +119,7 @@ export class Grid {
     const gone = changeHeads({ heads, tabs: this.tabs, workbook: this.workbook, run: (mutation, params) => this.quietly(mutation, params) });
     for (const id of gone) this.tabs.delete(id);
     for (const head of heads) if (!this.tabs.has(String(head.id))) this.tabs.set(String(head.id), new Tab(head));
-    if (this.active && !this.active.loaded) void this.reload(this.activeId());
+    if (this.active && !this.active.loaded) void this.fetched(this.activeId());
   }
 
   /** Nothing that is held can be trusted: the shown tab is fetched again, the others when they are shown. */
@@ -122,6 +127,11 @@ export class Grid {
     for (const tab of this.tabs.values()) tab.loaded = false;
     this.heads(heads);
     await this.reload(this.activeId());
+  }
+
+  /** A tab that cannot be had is told in words, and stands as it was. */
+  private fetched(id: string): Promise<void> {
+    return this.options.trying(() => this.reload(id));
   }
 
   /** Fetches a tab and puts it in place of what stands there; the selection stays. */
@@ -160,6 +170,30 @@ export class Grid {
     });
   }
 
+  /** One fetch at a time, however fast a run changes things; a tab not shown is fetched when it is. */
+  private reloadSoon(id: string, rows: number[]): void {
+    const tab = this.tabs.get(id);
+    if (id !== this.activeId() && tab) {
+      tab.loaded = false;
+      return;
+    }
+    const waiting = this.reloads.get(id);
+    if (waiting) {
+      waiting.push(...rows);
+      this.isStale.add(id);
+      return;
+    }
+    this.reloads.set(id, []);
+    void this.fetched(id).then(() => {
+      this.shine.start(id, rows);
+      setTimeout(() => {
+        const more = this.reloads.get(id);
+        this.reloads.delete(id);
+        if (this.isStale.delete(id)) this.reloadSoon(id, more ?? []);
+      }, RELOAD_MS);
+    });
+  }
+
   repaint(): void {
     const render = this.injector.get(IRenderManagerService).getRenderById(this.workbook.getUnitId());
     const skeletons = render?.with(SheetSkeletonManagerService);
@@ -194,7 +228,7 @@ export class Grid {
     if ('did' in hand) void this.options.edited(hand.did);
     else {
       if (hand.undone) this.options.refused(hand.undone);
-      queueMicrotask(() => void this.reload(this.activeId()));
+      queueMicrotask(() => void this.fetched(this.activeId()));
     }
   }
 
@@ -203,7 +237,7 @@ export class Grid {
     // A tab just made here has no tab of the spreadsheet yet; the server's takes its place in a moment.
     if (!tab) return;
     if (tab.loaded) this.showTab(tab);
-    else void this.reload(this.activeId());
+    else void this.fetched(this.activeId());
   }
 
   private showTab(tab: Tab): void {

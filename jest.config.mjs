@@ -4,9 +4,9 @@ export default {
   globalSetup: '<rootDir>/test/setup.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
-    '^.+\\.(ts|tsx)$|/@ironcalc/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } }, module: { type: 'commonjs' } }],
+    '^.+\\.(ts|tsx)$|/(@ironcalc|ky)/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } }, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/(?!@ironcalc/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@ironcalc/|ky/)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   reporters: ['default', '<rootDir>/tools/tally.mjs'],

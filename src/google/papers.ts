@@ -29,7 +29,7 @@ export function papersOf(google: GoogleGlobals): Papers {
 function folderOf(google: GoogleGlobals): string {
   const q = `name = '${folderName}' and mimeType = '${folderType}' and trashed = false`;
   const found = google.Drive.Files.list({ q, fields: 'files(id)', pageSize: 1 }).files?.[0]?.id;
-  return found ?? google.Drive.Files.create({ name: folderName, mimeType: folderType }, undefined, { fields: 'id' }).id ?? '';
+  return found ?? google.Drive.Files.create({ name: folderName, mimeType: folderType }, null, { fields: 'id' }).id ?? '';
 }
 
 /** Google may answer an export with a Blob or a string; either way a whole zip must come back. */

@@ -22,7 +22,7 @@ export interface Color { red?: number; green?: number; blue?: number }
 export interface ColorStyle { rgbColor?: Color }
 
 export interface CellFormat {
-  numberFormat?: { type: string; pattern?: string };
+  numberFormat?: { type?: string; pattern?: string };
   backgroundColorStyle?: ColorStyle;
   horizontalAlignment?: string;
   verticalAlignment?: string;
@@ -31,12 +31,12 @@ export interface CellFormat {
 }
 
 export interface BooleanCondition {
-  type: string;
+  type?: string;
   values?: { userEnteredValue?: string; relativeDate?: string }[];
 }
 
 export interface DataValidationRule {
-  condition: BooleanCondition;
+  condition?: BooleanCondition;
   inputMessage?: string;
   strict?: boolean;
   showCustomUi?: boolean;
@@ -63,8 +63,8 @@ export interface SheetProperties {
 }
 
 export interface ConditionalFormatRule {
-  ranges: GridRange[];
-  booleanRule: { condition: BooleanCondition; format: CellFormat };
+  ranges?: GridRange[];
+  booleanRule?: { condition?: BooleanCondition; format?: CellFormat };
 }
 
 export interface ProtectedRange {
@@ -78,15 +78,15 @@ export interface FilterView {
   filterViewId?: number;
   title?: string;
   range?: GridRange;
-  filterSpecs?: { columnIndex: number; filterCriteria: { condition?: BooleanCondition; hiddenValues?: string[] } }[];
-  sortSpecs?: { dimensionIndex: number; sortOrder: 'ASCENDING' | 'DESCENDING' }[];
+  filterSpecs?: { columnIndex?: number; filterCriteria?: { condition?: BooleanCondition; hiddenValues?: string[] } }[];
+  sortSpecs?: { dimensionIndex?: number; sortOrder?: string }[];
 }
 
 /** An embedded chart as the Sheets API takes it; its spec is passed through as Google defines it. */
 export interface EmbeddedChart {
   chartId?: number;
-  spec?: Record<string, unknown>;
-  position?: Record<string, unknown>;
+  spec?: object;
+  position?: object;
 }
 
 export interface DimensionRange { sheetId: number; dimension: 'ROWS' | 'COLUMNS'; startIndex?: number; endIndex?: number }
@@ -150,7 +150,7 @@ export interface BatchUpdateBody {
 }
 
 export interface BatchUpdateAnswer {
-  replies?: Record<string, unknown>[];
+  replies?: object[];
   updatedSpreadsheet?: Spreadsheet;
 }
 
@@ -192,7 +192,7 @@ export interface DriveFile {
 /** The advanced service `Drive` (v3). */
 export interface DriveService {
   Files: {
-    create(file: DriveFile, content?: Blob, options?: { fields?: string }): DriveFile;
+    create(file: DriveFile, content?: Blob | null, options?: { fields?: string }): DriveFile;
     get(id: string, options?: { fields?: string }): DriveFile;
     list(options: { q?: string; fields?: string; pageSize?: number; orderBy?: string }): { files?: DriveFile[] };
     update(file: DriveFile, id: string, content?: Blob | null, options?: { fields?: string }): DriveFile;
@@ -278,6 +278,8 @@ export interface ActiveSpreadsheet {
   getUrl(): string;
   getName(): string;
   getSpreadsheetTimeZone(): string;
+  /** A whole copy in the user's own Drive; the bound script goes with it, its triggers and properties do not. */
+  copy(name: string): ActiveSpreadsheet;
   toast(message: string, title?: string, seconds?: number): void;
   getSheets(): BoundSheet[];
   getActiveSheet(): BoundSheet;

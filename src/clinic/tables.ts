@@ -14,6 +14,8 @@ import { diary } from './diary/table.ts';
 import { documents } from './documents/table.ts';
 import { fees } from './fees/table.ts';
 import { goals } from './goals/table.ts';
+import { importReport } from './import-report/table.ts';
+import { imports } from './imports/table.ts';
 import { insurers } from './insurers/table.ts';
 import { journal } from './journal/table.ts';
 import { measures } from './measures/table.ts';
@@ -54,6 +56,8 @@ export const tablesByName = {
   summary,
   sends,
   settings,
+  'import-report': importReport,
+  imports,
   templates,
   journal,
   diary,

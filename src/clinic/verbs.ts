@@ -3,7 +3,6 @@
 import type { Asked, Handlers } from '../kit/call.ts';
 import type { Desk } from '../kit/desk.ts';
 import type { FormTable, Save, Saved, Verb } from '../kit/door.ts';
-import { refuse } from '../kit/refusal.ts';
 import { findRecords, loadRecord } from '../kit/store/load.ts';
 import { saveRecord } from '../kit/store/save.ts';
 import type { Subject } from '../kit/subject.ts';
@@ -46,8 +45,6 @@ const tableHandlers = Object.fromEntries(formTables.flatMap((name) => [
   [`${name}.load`, (desk: Desk, input: { id: string; at?: number }) => loadRecord(desk, machinery, { table: tablesByName[name], allow: (role) => allow(`${name}.load`, role), ...input })],
   [`${name}.find`, (desk: Desk, input: { text?: string; by?: Record<string, string>; limit?: number }) => findRecords(desk, machinery, { table: tablesByName[name], allow: (role) => allow(`${name}.find`, role), ...input })],
 ])) as TableHandlers;
-
-const later = (): never => refuse('unknown-verb', 'This is not built yet.');
 
 export const handlers: Handlers = {
   ...tableHandlers,

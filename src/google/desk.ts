@@ -39,7 +39,7 @@ export function deskOf(google: GoogleGlobals, { tables, scratch, baseTemplate }:
     memo: pocketOf(google.PropertiesService.getScriptProperties()),
     papers: papersOf(google),
     chart: (chart) => drawTabChart(google, spreadsheetIdOf(google), chart),
-    parseCsv: (text) => google.Utilities.parseCsv(text),
+    parseCsv: (text, delimiter) => google.Utilities.parseCsv(text, delimiter),
     base64: (bytes) => google.Utilities.base64Encode(bytes),
     bytes: (base64) => google.Utilities.base64Decode(base64),
     timers: () => google.ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()),

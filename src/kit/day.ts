@@ -193,12 +193,20 @@ export function readTime(text: string): { time: Time } | { why: string } {
 
 /** Day and time of day that the clocks of a zone show at an instant (milliseconds since 1970). */
 export function localParts(instantMs: number, zone: string): { day: Day; time: Time; seconds: number } {
-  const part: Record<string, string> = {};
-  for (const { type, value } of new Intl.DateTimeFormat('en-US', {
+  return clockOf(zone)(instantMs);
+}
+
+/** The clocks of a zone, for many instants: making a format costs more than using it. */
+export function clockOf(zone: string): (instantMs: number) => { day: Day; time: Time; seconds: number } {
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-  }).formatToParts(instantMs)) part[type] = value;
-  const hour = part.hour === '24' ? '00' : part.hour; // some engines count midnight as 24 in spite of h23
-  return { day: `${pad(Number(part.year), 4)}-${part.month}-${part.day}`, time: `${hour}:${part.minute}`, seconds: Number(part.second) };
+  });
+  return (instantMs) => {
+    const part: Record<string, string> = {};
+    for (const { type, value } of format.formatToParts(instantMs)) part[type] = value;
+    const hour = part.hour === '24' ? '00' : part.hour; // some engines count midnight as 24 in spite of h23
+    return { day: `${pad(Number(part.year), 4)}-${part.month}-${part.day}`, time: `${hour}:${part.minute}`, seconds: Number(part.second) };
+  };
 }
 
 /** The clinic's day at an instant (ISO). */

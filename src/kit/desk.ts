@@ -72,7 +72,7 @@ export interface Desk {
   chart(chart: TabChart): void;
   /** The template a document kind comes with, .docx in base64. */
   baseTemplate(kind: string): string | undefined;
-  parseCsv(text: string): string[][];
+  parseCsv(text: string, delimiter: string): string[][];
   base64(bytes: number[]): string;
   bytes(base64: string): number[];
   log(line: string): void;

@@ -45,6 +45,8 @@ const usedBy: Record<string, Role[]> = {
   'import.put': ['owner'],
   'import.preview': ['owner'],
   'import.run': ['owner'],
+  'import.cancel': ['owner'],
+  'import.open': ['owner'],
   'templates.list': ['owner'],
   'templates.edit': ['owner'],
   'templates.use': ['owner'],

@@ -102,7 +102,8 @@ export function machineChange(machinery: Machinery, settings: SettingsRead, layo
   };
 }
 
-function tellMended(desk: Desk, machinery: Machinery, parts: WriteParts, mended: string[]): void {
+/** A journal line for what a write had to mend. */
+export function tellMended(desk: Desk, machinery: Machinery, parts: Pick<WriteParts, 'requestId' | 'table' | 'id'>, mended: string[]): void {
   const got = fetch(desk.book, [], [machinery.settings, machinery.journal], [{ sheetId: machinery.settings.sheetId, fromRow: 1 }]);
   const settings = readSettings(got.extra[0] ?? []);
   const line = nextLine(desk, settings.machine, {

@@ -1,0 +1,84 @@
+// What becomes of one line in one pass over its file. The preview and the import itself ask the same question.
+
+import { idOf } from '../../kit/table.ts';
+import type { AnyRow } from '../../kit/table.ts';
+import type { Around } from './build.ts';
+import { build, buildCover, buildPayer } from './build.ts';
+import type { Problem } from './compose.ts';
+import { tableOf } from './importable.ts';
+import { addSource, find, lookAlikes, markOf, register } from './links.ts';
+import type { Line } from './shelf.ts';
+import type { FilePlan, Step } from './state.ts';
+import { rowChoice } from './understand.ts';
+
+/** A client of the file who looks like one who is there. */
+export interface LooksLike { row: number; name: string; id: string; why: string; choice: RowChoice; sure: boolean }
+
+export type RowChoice = 'skip' | 'merge' | 'new';
+
+export type Outcome = { looks?: LooksLike; told?: string[] } & (
+  | { what: 'nothing' | 'already' }
+  | { what: 'problem'; problems: Problem[] }
+  | { what: 'add' | 'merge'; id: string; values: AnyRow }
+);
+
+export interface Judging extends Around {
+  choices: Record<string, string>;
+  /** Last number given, by prefix; moves on. */
+  last: Record<string, number>;
+}
+
+export function judge(step: Step, { plan, line }: { plan: FilePlan; line: Line }, on: Judging): Outcome {
+  const { row, cells } = line;
+  if (cells.every((cell) => cell.trim() === '') && !line.why) return { what: 'nothing' };
+  if (step.kind !== 'rows') return judgeOther(step, { plan, cells }, on);
+  const wrong = line.why ?? (cells.slice(plan.width).some((cell) => cell.trim() !== '') ? `This row has ${cells.length} cells under ${plan.width} headings; a comma or a quotation mark may be in the wrong place.` : undefined);
+  if (wrong !== undefined) return { what: 'problem', problems: [{ row, field: '', message: wrong, value: '' }] };
+  const { table: name } = step;
+  const built = build(name, plan, { cells, around: on });
+  const { values, own } = built;
+  const source = String(values['sourceId']);
+  const records = on.links.tables.get(name);
+  const there = (own !== '' && records?.at.has(own) ? own : undefined) ?? (source === '' ? undefined : records?.sources.get(source));
+  if (there !== undefined && there === own && built.problems.length === 0 && on.links.marks.get(own) !== markOf(name, values)) {
+    on.blocked.add(own);
+    return { what: 'problem', problems: [{ row, field: '', message: `${own} is another ${tableOf(name).one} here. These files come from another clinic: import them into a spreadsheet of their own.`, value: own }] };
+  }
+  if (there !== undefined) return { what: 'already' };
+  if (built.problems.length > 0) return { what: 'problem', problems: built.problems.map((problem) => ({ row, ...problem })) };
+  const looks = name === 'clients' && own === '' ? looksLike(plan, { row, values }, on) : undefined;
+  if (looks?.choice === 'skip') return { what: 'problem', looks, problems: [{ row, field: '', message: `Looks like ${looks.id} (${looks.why}) and was left out. Choose “merge” or “new” to bring it in.`, value: looks.name }] };
+  if (looks?.choice === 'merge') {
+    if (records) addSource(records, source, looks.id);
+    return { what: 'merge', looks, id: looks.id, values };
+  }
+  return { ...added(step, values, { own, on }), looks, told: built.told };
+}
+
+function judgeOther(step: Step, { plan, cells }: { plan: FilePlan; cells: string[] }, on: Judging): Outcome {
+  if (step.kind === 'payers') {
+    const values = buildPayer(plan, cells, on.today);
+    return !values || find(on.links, 'insurers', String(values['sourceId'])) ? { what: 'nothing' } : added(step, values, { own: '', on });
+  }
+  const values = buildCover(step.kind === 'pairs' ? 'pairs' : 'policies', plan, { cells, around: on });
+  return values ? added(step, values, { own: '', on }) : { what: 'nothing' };
+}
+
+function added({ table: name }: Step, values: AnyRow, { own, on }: { own: string; on: Judging }): { what: 'add'; id: string; values: AnyRow } {
+  const table = tableOf(name);
+  const { prefix } = table;
+  const n = Math.max(on.last[prefix] ?? 0, on.links.last[prefix] ?? 0) + 1;
+  const id = own || idOf(table, n);
+  register(on.links, name, { id, at: 0, row: values });
+  on.last[prefix] = Math.max(on.last[prefix] ?? 0, on.links.last[prefix] ?? 0);
+  return { what: 'add', id, values: { ...values, [table.keys[0] ?? '']: id } };
+}
+
+function looksLike(plan: FilePlan, { row, values }: { row: number; values: AnyRow }, on: Judging): LooksLike | undefined {
+  const text = (key: string): string => String(values[key] ?? '');
+  const best = lookAlikes(on.links, { id: '', family: text('family'), givenName: text('givenName'), bornOn: text('bornOn'), phone: text('phone'), email: text('email'), sameHousehold: text('sameHousehold') })[0];
+  if (!best) return undefined;
+  const chosen = on.choices[rowChoice(plan.name, row)];
+  const choice = chosen === 'skip' || chosen === 'merge' || chosen === 'new' ? chosen : best.sure ? 'skip' : 'new';
+  return { row, name: `${text('givenName')} ${text('family')}`, id: best.id, why: best.why, choice, sure: best.sure };
+}

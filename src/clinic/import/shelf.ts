@@ -1,0 +1,166 @@
+// The Imports tab: files in pieces, each file's head, each import's state. Reads what is asked, writes with the rest of a batch.
+
+import type { Desk } from '../../kit/desk.ts';
+import type { Cell } from '../../kit/cell.ts';
+import { refuse } from '../../kit/refusal.ts';
+import type { RowWrite } from '../../kit/store/book.ts';
+import type { Layout } from '../../kit/store/layout.ts';
+import type { SettingsRead } from '../../kit/store/machine.ts';
+import { readSettings } from '../../kit/store/machine.ts';
+import { scan } from '../../kit/store/scan.ts';
+import type { Addition, Change } from '../../kit/store/write.ts';
+import { imports, pieceMax } from '../imports/table.ts';
+import { machinery } from '../machinery.ts';
+import type { Person } from '../therapists/roles.ts';
+import { allow, personOf } from '../therapists/roles.ts';
+import { rowNumbers } from './cut.ts';
+import type { ImportState } from './state.ts';
+
+/** A file as received so far. `parts` of `of` pieces came; `next` is the row number of the record that comes next. */
+export interface FileHead { name: string; delimiter: string; parts: number; of: number; next: number; chunks: number; size: number; done: boolean }
+
+export interface ShelfRow { key: string; at: number; made: string; about: string }
+
+export interface Shelf {
+  layout: Layout;
+  /** Rows of every import. */
+  rows: ShelfRow[];
+  settings: SettingsRead;
+  person: Person;
+  people: Cell[][];
+}
+
+/** One line of a file: its row number and cells; `why` where it can't be read. */
+export interface Line { row: number; cells: string[]; why?: string }
+
+/** Reads the tab without the files' text, the settings and who asks; refuses whoever may not import. */
+export function readShelf(desk: Desk, verb: string): Shelf {
+  const whole = [machinery.settings, machinery.people].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
+  const { scans: [index], extra } = scan(desk.book, [{ table: imports, keys: ['key', 'at', 'about'] }], whole);
+  if (!index) throw new Error('the Imports tab was not read');
+  const person = personOf(extra[1] ?? [], desk.user);
+  allow(verb, person.role);
+  const rows: ShelfRow[] = [];
+  for (let i = 0; i < index.count; i++) {
+    if (index.text('key', i) !== '') rows.push({ key: index.text('key', i), at: index.at(i), made: index.text('at', i), about: index.text('about', i) });
+  }
+  return { layout: index.layout, rows, settings: readSettings(extra[0] ?? []), person, people: extra[1] ?? [] };
+}
+
+export const ofImport = (shelf: Shelf, importId: string): ShelfRow[] => shelf.rows.filter((row) => row.key.startsWith(`${importId}|`));
+
+const parsed = (row: ShelfRow | undefined): unknown => (row === undefined || row.about === '' ? undefined : JSON.parse(row.about));
+
+/** The files of an import, in the order they came. */
+export function filesOf(shelf: Shelf, importId: string): FileHead[] {
+  return ofImport(shelf, importId).filter((row) => /\|file$/.test(row.key)).map((row) => parsed(row) as FileHead);
+}
+
+export const fileKey = (importId: string, file: number): string => `${importId}|${file}|file`;
+export const stateKey = (importId: string): string => `${importId}|state`;
+const chunkKey = (importId: string, file: number, chunk: number, piece: number): string => `${importId}|${file}|${chunk}|${piece}`;
+
+/** A state longer than a cell goes on in rows of its own: the key, `key|1`, … */
+export function readState(shelf: Shelf, importId: string): ImportState | undefined {
+  const key = stateKey(importId);
+  const rows = shelf.rows.filter((row) => row.key === key || row.key.startsWith(`${key}|`)).sort((a, b) => a.at - b.at);
+  const text = rows.map((row) => row.about).join('');
+  return text === '' ? undefined : JSON.parse(text) as ImportState;
+}
+
+/** The rows that hold a state, changed or added; those no longer needed are emptied of it. */
+export function stateWriting(desk: Desk, shelf: Shelf, importId: string, state: ImportState): { changes: Change[]; additions: Addition[] } {
+  const text = JSON.stringify(state);
+  const key = stateKey(importId);
+  const there = shelf.rows.filter((row) => row.key === key || row.key.startsWith(`${key}|`)).sort((a, b) => a.at - b.at);
+  const pieces = slices(text);
+  const changes = there.map((row, i) => change(shelf, row, { about: pieces[i] ?? '' }));
+  const additions = pieces.slice(there.length).map((about, i) => addition(desk, shelf, there.length + i === 0 ? key : `${key}|${there.length + i}`, { about }));
+  return { changes, additions };
+}
+
+export function slices(text: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length; from += pieceMax) pieces.push(text.slice(from, from + pieceMax));
+  return pieces;
+}
+
+export const addition = (desk: Desk, shelf: Shelf, key: string, values: { about?: string; content?: string }): Addition =>
+  ({ table: imports, layout: shelf.layout, id: key, values: { key, at: desk.now(), ...values } });
+
+export const change = (shelf: Shelf, row: ShelfRow, values: { key?: string; at?: string; about?: string; content?: string }): Change =>
+  ({ table: imports, layout: shelf.layout, id: row.key, at: row.at, values });
+
+/** A chunk as rows: a record longer than a cell goes on in the next. */
+export function chunkRows(desk: Desk, shelf: Shelf, at: { importId: string; file: number; chunk: number }, chunk: { text: string; about: string }): Addition[] {
+  return slices(chunk.text).map((content, piece) =>
+    addition(desk, shelf, chunkKey(at.importId, at.file, at.chunk, piece), piece === 0 ? { about: chunk.about, content } : { content }));
+}
+
+/** Rows of a file's chunks from one chunk up to, not with, another. */
+export function chunkRowsOf(shelf: Shelf, importId: string, file: number, chunks: { from: number; to: number }): ShelfRow[] {
+  const start = `${importId}|${file}|`;
+  return shelf.rows.filter((row) => {
+    const [chunk = '', piece] = row.key.startsWith(start) ? row.key.slice(start.length).split('|') : [];
+    return piece !== undefined && Number(chunk) >= chunks.from && Number(chunk) < chunks.to;
+  });
+}
+
+/** The lines of the chunks in these rows, by chunk number. */
+export function readLines(desk: Desk, shelf: Shelf, rows: ShelfRow[], delimiter: string): Map<number, Line[]> {
+  const texts = readContent(desk, shelf, rows);
+  const chunks = new Map<number, { about: string; text: string }>();
+  for (const row of [...rows].sort((a, b) => a.at - b.at)) {
+    const number = Number(row.key.split('|')[2]);
+    const chunk = chunks.get(number) ?? { about: row.about, text: '' };
+    chunk.text += texts.get(row.at) ?? '';
+    chunks.set(number, chunk);
+  }
+  return new Map([...chunks].map(([number, chunk]) => [number, linesIn(desk, chunk, delimiter)]));
+}
+
+function linesIn(desk: Desk, { about, text }: { about: string; text: string }, delimiter: string): Line[] {
+  const numbers = rowNumbers(JSON.parse(about) as { first: number; lines: number; blanks: number[] });
+  const rows = tryCsv(desk, text, delimiter);
+  if (rows?.length === numbers.length) return rows.map((cells, i) => ({ row: numbers[i] ?? 0, cells }));
+  // Something in this chunk is not CSV: each line by itself shows which.
+  const lines = numbers.length === 1 ? [text] : text.split('\n');
+  return numbers.map((row, i) => {
+    const alone = tryCsv(desk, lines[i] ?? '', delimiter);
+    return alone?.length === 1 ? { row, cells: alone[0] ?? [] } : { row, cells: [], why: 'The quotation marks in this row do not fit together.' };
+  });
+}
+
+/** Google answers text that is not CSV with an error. */
+function tryCsv(desk: Desk, text: string, delimiter: string): string[][] | undefined {
+  try {
+    return desk.parseCsv(text, delimiter);
+  } catch (error) {
+    if (error instanceof Error && /parse/i.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+/** Text of rows, by row number; neighbors are read as one block. */
+export function readContent(desk: Desk, shelf: Shelf, rows: ShelfRow[]): Map<number, string> {
+  if (rows.length === 0) return new Map();
+  const column = shelf.layout['content'] ?? -1;
+  const blocks: { fromRow: number; toRow: number }[] = [];
+  for (const { at } of [...rows].sort((a, b) => a.at - b.at)) {
+    const last = blocks[blocks.length - 1];
+    if (last && last.toRow + 1 === at) last.toRow = at;
+    else blocks.push({ fromRow: at, toRow: at });
+  }
+  const answers = desk.book.read(blocks.map((block) => ({ sheetId: imports.sheetId, ...block, fromColumn: column, toColumn: column })));
+  const texts = new Map<number, string>();
+  blocks.forEach((block, n) => answers[n]?.forEach((cells, i) => texts.set(block.fromRow + i, String(cells[0] ?? ''))));
+  return texts;
+}
+
+/** Empties rows, so that no health record stays behind. */
+export function clearing(shelf: Shelf, rows: ShelfRow[]): RowWrite[] {
+  const columns = Object.values(shelf.layout).sort((a, b) => a - b);
+  return rows.map((row) => ({ sheetId: imports.sheetId, row: row.at, cells: columns.map((column) => ({ column, cell: null, kind: 'text' })) }));
+}
+
+export const notKnown = (): never => refuse('file', 'These files are not here any more. Choose them again.');

@@ -1,0 +1,35 @@
+// How far an import is and what was understood of its files: kept in the sheet, since nothing lives between two calls.
+
+import type { DayOrder } from '../../kit/day.ts';
+import type { ImportProgress } from '../../kit/door.ts';
+import type { TableName } from './importable.ts';
+
+/** One column of a file and where it goes: a column's code name, or one of the words compose.ts knows. */
+export interface Field { at: number; heading: string; to: string; order?: DayOrder }
+
+export interface FilePlan {
+  name: string;
+  /** '' where the file is not used. */
+  table: TableName | '';
+  /** Made by our own export: ids, derived cells and guarded signs are taken as they are. */
+  own: boolean;
+  fields: Field[];
+  width: number;
+}
+
+/** What a pass over a file adds: its rows, or what its rows tell of payers and cover. */
+export type StepKind = 'rows' | 'payers' | 'policies' | 'pairs';
+
+export interface Step { file: number; table: TableName; kind: StepKind; rows: number }
+
+export interface ImportState {
+  files: FilePlan[];
+  steps: Step[];
+  /** What the owner chose where there was a choice, by its key. */
+  choices: Record<string, string>;
+  /** The next line to look at. */
+  cursor: { step: number; chunk: number; line: number };
+  progress: ImportProgress;
+  /** Ids in the files that belong to somebody else here. */
+  blocked: string[];
+}

@@ -121,3 +121,21 @@ describe('a series', () => {
     expect(world.get('sessions.book', { row, dates, confirm: ['overlap', 'not-covered'] }).dates).toHaveLength(4);
   });
 });
+
+it('a booking completed by its id alone is counted on its referral and cover', () => {
+  const world = aWorld({
+    today: '2026-03-10',
+    rows: {
+      clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], providers: [aProvider()], cover: [aCover({ id: 'V-00001', client: 'C-00001', insurer: 'I-00020', case: '' })],
+      referrals: [aReferral({ id: 'R-00001', client: 'C-00001', cover: 'V-00001', case: '', writtenOn: '2026-03-01', signedOn: '2026-03-01', endsOn: '2026-03-31', visitsAuthorized: 3 })],
+      sessions: [aSession({ id: 'S-00001', client: 'C-00001', therapist: 'T-00001', date: '2026-03-10', status: 'booked', cover: 'V-00001', referral: 'R-00001', case: '' })],
+    },
+  });
+  world.run('dailyRun');
+
+  world.get('sessions.save', { id: 'S-00001', row: { 'Status': 'completed' } });
+
+  expect(world.row('sessions', 'S-00001')).toMatchObject({ 'Status': 'completed', 'Covered': 'yes' });
+  expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits used': 1, 'Visits booked': 0, 'Visits left': 2 });
+  expect(world.row('cover', 'V-00001')).toMatchObject({ 'Visits used': 1 });
+});

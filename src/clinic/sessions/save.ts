@@ -3,12 +3,11 @@
 import { daysBetween, instantOf, minutesOf } from '../../kit/day.ts';
 import type { Issue } from '../../kit/refusal.ts';
 import type { Area } from '../../kit/store/book.ts';
-import type { Deciding, Decision, Lookup, Subject } from '../../kit/subject.ts';
+import type { Deciding, Decision, Subject } from '../../kit/subject.ts';
 import { authorizations } from '../authorizations/table.ts';
 import { cases } from '../cases/table.ts';
 import { cover } from '../cover/table.ts';
 import { clashIssues, diaryChanges, diaryPointers } from '../diary/save.ts';
-import { diary } from '../diary/table.ts';
 import { insurers } from '../insurers/table.ts';
 import { referrals } from '../referrals/table.ts';
 import { settingOf } from '../settings/keys.ts';
@@ -26,18 +25,9 @@ export const sessionSubject: Subject<typeof sessions> = {
   table: sessions,
   points: (typed, opened) => diaryPointers([String(typed.date ?? ''), String(opened['date'] ?? '')]),
   alsoRead: wholeTabs,
-  thenRead: (deciding) => [
-    ...(wantsReferral(deciding) ? [{ table: referrals, key: 'client', value: deciding.after.client }] : []),
-    ...unseenDay(deciding),
-  ],
+  thenRead: (deciding) => (wantsReferral(deciding) ? [{ table: referrals, key: 'client', value: deciding.after.client }] : []),
   decide: (deciding) => decideSession(deciding),
 };
-
-/** An edit that did not say which day it was on: the diary of that day is looked up. */
-function unseenDay({ before, after, get }: DecidingSession): Lookup[] {
-  const days = [before?.date ?? '', after.date].filter((day) => before !== null && day !== '' && get(diary, day) === undefined);
-  return [...new Set(days)].map((day) => ({ table: diary, key: 'day', value: day }));
-}
 
 /** No referral was chosen, and this insurer wants one: those of the client are looked up. */
 export function wantsReferral(deciding: DecidingSession): boolean {

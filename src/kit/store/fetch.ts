@@ -27,6 +27,8 @@ export interface Fetched {
 export interface Fetch {
   /** Records found, by id. */
   found: Map<string, Fetched>;
+  /** Ids asked for, found or not. */
+  tried: Set<string>;
   /** Layouts of the tables read, by tab. */
   layouts: Map<string, Layout>;
   /** The further areas asked for, in order. */
@@ -50,7 +52,7 @@ export function fetch(book: Book, pointers: Pointer[], tables: Table[], extra: A
     else if (!pointer.optional) stale.push(pointer);
   });
   if (stale.length > 0) lookUp(book, stale, layouts, found);
-  return { found, layouts, extra: answers.slice(0, extra.length) };
+  return { found, tried: new Set(wanted.map((pointer) => pointer.id)), layouts, extra: answers.slice(0, extra.length) };
 }
 
 /** Reads all areas; where a guessed row lies beyond the grid, only the certain ones. */

@@ -123,7 +123,12 @@ function decidingOf<T extends Table>(desk: Desk, parts: DecidingParts<T>): Decid
   };
 }
 
+/** What the first read could not know: records the stored row points at, where the form did not say, and the subject's own lookups. */
 function lookUp<T extends Table>(desk: Desk, subject: Subject<T>, deciding: Deciding<T>, got: Fetch): void {
+  const { before, after } = deciding;
+  const pointed = (row: Row<T>) => [...pointersOf(desk.tables, subject.table, row, {}), ...(subject.points?.(row, {}) ?? [])];
+  const unread = [...(before ? pointed(before) : []), ...pointed(after)].filter((pointer) => !got.found.has(pointer.id) && !got.tried.has(pointer.id));
+  if (before && unread.length > 0) for (const [id, hit] of fetch(desk.book, unread, []).found) got.found.set(id, hit);
   const lookups = subject.thenRead?.(deciding) ?? [];
   if (lookups.length > 0) for (const hit of lookUpRows(desk.book, lookups)) got.found.set(hit.id, hit);
 }

@@ -107,7 +107,7 @@ class SheetsDoor implements Service {
     const { answer, cells } = this.engine.call(methodId, params, body, { user: run.effectiveUser });
     run.touched.read += cells.read;
     run.touched.written += cells.written;
-    if (methodId === 'sheets.spreadsheets.create') this.made(String(Object(answer).spreadsheetId), String(Object(Object(answer).properties).title ?? ''), run.effectiveUser);
+    if (methodId === 'sheets.spreadsheets.create') this.made(String(Object(answer).spreadsheetId), String(Object(Object(body).properties).title ?? 'Untitled spreadsheet'), run.effectiveUser);
     return answer;
   }
 }

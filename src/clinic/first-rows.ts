@@ -10,6 +10,8 @@ import { therapists } from './therapists/table.ts';
 export const firstSettings = (): { key: string; value: string; meaning: string }[] =>
   Object.entries(settingKeys).map(([key, setting]) => ({ key, value: setting.initial, meaning: setting.meaning }));
 
-export const firstRows = (): { table: Table; rows: AnyRow[] }[] => [{ table: insurers, rows: [...knownInsurers('US'), ...knownInsurers('Ontario')] }];
+/** The payers of the clinic's profile; their Source IDs tell which have come. */
+export const payersOf = (profile: string): { table: Table; key: string; rows: AnyRow[] } =>
+  ({ table: insurers, key: 'sourceId', rows: knownInsurers(profile === 'Ontario' ? 'Ontario' : 'US') });
 
 export const ownerRow = (user: string): AnyRow => ({ ...blank(therapists), name: user.split('@')[0] || 'Owner', email: user, role: 'owner' });

@@ -1,5 +1,6 @@
 // The add-in's menu, sidebar and dialogs.
 
+import { Refusal } from '../kit/refusal.ts';
 import type { GoogleGlobals } from './services.ts';
 
 export interface Item { caption: string; runs: string }
@@ -27,6 +28,16 @@ function pageOf(google: GoogleGlobals, panel: string) {
   const template = google.HtmlService.createTemplateFromFile('sidebar');
   template.open = panel;
   return template.evaluate();
+}
+
+/** Tells what a menu item did; where something is in the way, tells that. */
+export function tellOf(google: GoogleGlobals, title: string, work: () => string[]): void {
+  try {
+    tell(google, title, work());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    tell(google, title, error.issues.map((issue) => issue.message));
+  }
 }
 
 export function tell(google: GoogleGlobals, title: string, lines: string[]): void {

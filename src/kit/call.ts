@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { Desk } from './desk.ts';
 import type { Answer, Verb, Verbs } from './door.ts';
+import type { Issue } from './refusal.ts';
 import { Refusal, refuse } from './refusal.ts';
 
 export interface Asked { requestId?: string; attempt: number }
@@ -23,16 +24,23 @@ const envelope = () => z.object({
   attempt: z.optional(z.number()),
 });
 
-export function answer(desk: Desk, handlers: Handlers, shapes: Shapes, text: unknown): string {
+export interface Door {
+  handlers: Handlers;
+  shapes: Shapes;
+  /** Says better what stands behind a refusal. */
+  explain(desk: Desk, issues: Issue[]): Issue[];
+}
+
+export function answer(desk: Desk, door: Door, text: unknown): string {
   try {
-    return JSON.stringify({ ok: true, value: run(desk, handlers, shapes, text) } satisfies Answer<unknown>);
+    return JSON.stringify({ ok: true, value: run(desk, door, text) } satisfies Answer<unknown>);
   } catch (error) {
-    if (error instanceof Refusal) return JSON.stringify({ ok: false, issues: error.issues } satisfies Answer<unknown>);
+    if (error instanceof Refusal) return JSON.stringify({ ok: false, issues: door.explain(desk, error.issues) } satisfies Answer<unknown>);
     return JSON.stringify(ourFault(desk, error));
   }
 }
 
-function run(desk: Desk, handlers: Handlers, shapes: Shapes, text: unknown): unknown {
+function run(desk: Desk, { handlers, shapes }: Door, text: unknown): unknown {
   if (typeof text !== 'string' || text.length > mostRequest) return refuse('bad-request', 'A request is one JSON text of at most 2 MB.');
   const request = envelope().safeParse(parsed(text));
   if (!request.success) return refuse('bad-request', `A request reads {"do": "clients.save", "with": {…}}: ${wrongAt(request.error)}.`);

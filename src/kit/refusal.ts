@@ -22,6 +22,8 @@ export const codes = {
   'rule': 'a rule of the trade is broken',
   'signed': 'a signed note is changed',
   'missing-to-sign': 'a note lacks what signing needs',
+  'older-workbook': 'the tabs are of an older version; the owner runs Set up',
+  'older-script': 'the tabs are of a newer version than the script',
   'missing-tab': 'a tab was deleted',
   'missing-heading': 'a heading was renamed or deleted',
   'nothing-to-make': 'a document has no signed session to speak of',

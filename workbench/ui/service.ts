@@ -40,6 +40,7 @@ export class UiService implements Service {
   private readonly screens = new Map<string, Screen>();
   private readonly waiting = new Map<number, { user: string; answer: (reply: Reply) => void }>();
   private readonly queue: Reply[] = [];
+  private readonly answeredAhead: Question[] = [];
   private lastId = 0;
   private readonly around: Pick<Surroundings, 'changed'>;
 
@@ -74,6 +75,11 @@ export class UiService implements Service {
     open[1].answer({ button, text });
   }
 
+  /** What scripts asked and was answered beforehand, oldest first (for tests). */
+  asked(): readonly Question[] {
+    return this.answeredAhead;
+  }
+
   closeSidebar(user: string): void {
     this.change(user, (screen) => ({ ...screen, sidebar: null }));
   }
@@ -97,7 +103,10 @@ export class UiService implements Service {
     const [title, prompt, buttons] = args;
     const question: Question = { id: this.nextId(), kind, title: String(title ?? ''), prompt: String(prompt ?? ''), buttons: buttonSet(buttons) };
     const ready = this.queue.shift();
-    if (ready) return ready;
+    if (ready) {
+      this.answeredAhead.push(question);
+      return ready;
+    }
     if (!execution.canWait) throw new Error(`The script asks "${question.prompt}" and nobody answers: give the answer beforehand with ui.answer('YES').`);
     this.change(user, (screen) => ({ ...screen, question }));
     return new Promise((resolve) => {

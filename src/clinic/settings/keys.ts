@@ -2,6 +2,7 @@
 
 import { splitList } from '../../kit/cell.ts';
 import { isTime } from '../../kit/day.ts';
+import { schemaVersion } from '../../kit/schema.ts';
 
 export interface SettingKey {
   kind: 'text' | 'longText' | 'whole' | 'money' | 'choice' | 'list' | 'emails' | 'zone' | 'hours' | 'lead times' | 'machine';
@@ -18,7 +19,7 @@ export type SettingName = keyof typeof settingKeys;
 /** In the order of the rows. The first is fixed: every save reads and writes it. */
 export const settingKeys = {
   'Machine': { kind: 'machine', initial: '', meaning: 'Counters and the journal’s head. The add-in’s own; leave it alone.' },
-  'Schema version': { kind: 'machine', initial: '1', meaning: 'Which version of the tabs this is. The add-in’s own.' },
+  'Schema version': { kind: 'machine', initial: String(schemaVersion), meaning: 'Which version of the tabs this is. The add-in’s own.' },
   'Job owner': { kind: 'machine', initial: '', meaning: 'Whose account the daily and hourly runs use. Set by Set up.' },
   'Last daily run': { kind: 'machine', initial: '', meaning: 'When the daily run last finished. The add-in’s own.' },
 

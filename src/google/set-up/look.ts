@@ -1,58 +1,41 @@
-// Requests for what helps and guards: dropdowns, notes, colors, warning-only protections, filter views.
+// Requests for what helps and guards: notes, dropdowns, warning-only protections. What people set differently stays.
 
 import type { Column } from '../../kit/column.ts';
-import type { TabLook, Tone } from '../../kit/tab-look.ts';
-import type { Color, SheetsRequest } from '../services.ts';
-import { noteOf } from './tabs.ts';
+import type { TabLook } from '../../kit/tab-look.ts';
+import type { ProtectedRange, SheetsRequest } from '../services.ts';
+import { colors, views } from './colors.ts';
+import { headingColor, noteOf } from './tabs.ts';
 import type { Tab } from './tabs.ts';
 
-const tones: Record<Tone, { back: Color; ink: Color }> = {
-  good: { back: { red: 0.902, green: 0.957, blue: 0.918 }, ink: { red: 0.075, green: 0.451, blue: 0.2 } },
-  warn: { back: { red: 0.996, green: 0.969, blue: 0.878 }, ink: { red: 0.541, green: 0.294, blue: 0 } },
-  bad: { back: { red: 0.988, green: 0.91, blue: 0.902 }, ink: { red: 0.702, green: 0.149, blue: 0.118 } },
-  idle: { back: { red: 0.945, green: 0.953, blue: 0.957 }, ink: { red: 0.373, green: 0.388, blue: 0.408 } },
-};
-
-/** Where each column of a tab stands once its headings are complete. */
-export function placesOf(tab: Tab): Map<string, number> {
-  const row = tab.headingRow.map((heading) => heading.trim().toLowerCase());
-  const places = new Map<string, number>();
-  let next = tab.sheet ? row.length : 0;
-  for (const key of tab.table.keys) {
-    const heading = tab.table.columns[key]?.heading.toLowerCase() ?? '';
-    const at = tab.sheet ? row.indexOf(heading) : -1;
-    places.set(key, at >= 0 ? at : next++);
-  }
-  return places;
-}
-
 export function lookRequests(tabs: Tab[], look: TabLook): SheetsRequest[] {
-  return tabs.flatMap((tab) => {
-    const places = placesOf(tab);
-    return [
-      ...tab.table.keys.flatMap((key) => columnGuards(tab, key, places.get(key) ?? 0)),
-      ...colors(tab, look, places),
-      ...views(tab, look, places),
-      ...journalGuard(tab),
-    ];
-  });
+  return tabs.flatMap((tab) => [
+    ...tab.table.keys.flatMap((key) => [...headingLook(tab, key), ...columnGuards(tab, key)]),
+    ...colors(tab, look), ...views(tab, look), ...wholeGuard(tab),
+  ]);
 }
 
-function columnGuards(tab: Tab, key: string, at: number): SheetsRequest[] {
+/** A heading that lost its note or its color; a note somebody wrote in its place stays. */
+function headingLook({ table, sheet, headingRow, at, missing }: Tab, key: string): SheetsRequest[] {
+  const column = table.columns[key];
+  if (!column || !sheet || missing.includes(key)) return [];
+  const place = at.get(key) ?? 0;
+  const cell = headingRow[place] ?? {};
+  const note = cell.note || !noteOf(column) ? {} : { note: noteOf(column) };
+  const format = cell.userEnteredFormat?.backgroundColorStyle ? {} : { userEnteredFormat: { backgroundColorStyle: { rgbColor: headingColor(column) }, textFormat: { bold: true } } };
+  const fields = ['note' in note ? 'note' : '', 'userEnteredFormat' in format ? 'userEnteredFormat(backgroundColorStyle,textFormat)' : ''].filter(Boolean).join(',');
+  if (fields === '') return [];
+  return [{ updateCells: { start: { sheetId: table.sheetId, rowIndex: 0, columnIndex: place }, rows: [{ values: [{ ...note, ...format }] }], fields } }];
+}
+
+function columnGuards(tab: Tab, key: string): SheetsRequest[] {
   const column = tab.table.columns[key];
   if (!column) return [];
   const { sheetId } = tab.table;
-  const cells = { sheetId, startRowIndex: 1, startColumnIndex: at, endColumnIndex: at + 1 };
+  const place = tab.at.get(key) ?? 0;
   const requests: SheetsRequest[] = [];
-  if (tab.sheet) {
-    requests.push({ updateCells: { start: { sheetId, rowIndex: 0, columnIndex: at }, rows: [{ values: [{ note: noteOf(column) }] }], fields: 'note' } });
-  }
   const rule = dropdownOf(column);
-  if (rule && !column.derived) requests.push({ setDataValidation: { range: cells, rule } });
-  const description = `Tablework: ${column.heading}`;
-  if (column.derived && !tab.sheet?.protectedRanges?.some((range) => range.description === description)) {
-    requests.push({ addProtectedRange: { protectedRange: { range: { sheetId, startColumnIndex: at, endColumnIndex: at + 1 }, description, warningOnly: true } } });
-  }
+  if (rule && !column.derived) requests.push({ setDataValidation: { range: { sheetId, startRowIndex: 1, startColumnIndex: place, endColumnIndex: place + 1 }, rule } });
+  if (column.derived) requests.push(...guard(tab, `Tablework: ${column.heading}`, { sheetId, startColumnIndex: place, endColumnIndex: place + 1 }));
   return requests;
 }
 
@@ -65,44 +48,17 @@ function dropdownOf(column: Column) {
   };
 }
 
-function colors(tab: Tab, look: TabLook, places: Map<string, number>): SheetsRequest[] {
-  const { sheetId } = tab.table;
-  return look.colorings.filter((one) => one.table === tab.table).flatMap((one) => Object.entries(one.tones).flatMap(([value, tone]): SheetsRequest[] => {
-    const at = places.get(one.key) ?? 0;
-    const there = tab.sheet?.conditionalFormats?.some((rule) =>
-      rule.booleanRule?.condition.values?.[0]?.userEnteredValue === value && rule.ranges.some((range) => (range.startColumnIndex ?? 0) === at));
-    if (there) return [];
-    return [{
-      addConditionalFormatRule: {
-        index: 0,
-        rule: {
-          ranges: [{ sheetId, startRowIndex: 1, startColumnIndex: at, endColumnIndex: at + 1 }],
-          booleanRule: {
-            condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: value }] },
-            format: { backgroundColorStyle: { rgbColor: tones[tone].back }, textFormat: { bold: true, foregroundColorStyle: { rgbColor: tones[tone].ink } } },
-          },
-        },
-      },
-    }];
-  }));
+/** Tabs the add-in writes alone are guarded as a whole. */
+function wholeGuard(tab: Tab): SheetsRequest[] {
+  if (!tab.table.machinery || !tab.table.hidden) return [];
+  return guard(tab, 'Tablework: written by the add-in only', { sheetId: tab.table.sheetId });
 }
 
-function views(tab: Tab, look: TabLook, places: Map<string, number>): SheetsRequest[] {
-  const { sheetId } = tab.table;
-  return look.views.filter((view) => view.table === tab.table).flatMap((view): SheetsRequest[] => {
-    if (tab.sheet?.filterViews?.some((one) => one.title === view.title)) return [];
-    const columnIndex = places.get(view.key) ?? 0;
-    const others = tab.table.columns[view.key]?.choices?.filter((choice) => !view.shows.includes(choice)) ?? [];
-    return [{
-      addFilterView: {
-        filter: { title: view.title, range: { sheetId }, filterSpecs: [{ columnIndex, filterCriteria: { hiddenValues: [...others, ''] } }] },
-      },
-    }];
-  });
-}
-
-function journalGuard(tab: Tab): SheetsRequest[] {
-  const description = 'Tablework: written by the add-in only';
-  if (!tab.table.machinery || !tab.table.hidden || tab.sheet?.protectedRanges?.some((range) => range.description === description)) return [];
-  return [{ addProtectedRange: { protectedRange: { range: { sheetId: tab.table.sheetId }, description, warningOnly: true } } }];
+/** A warning, never a refusal: a save runs with the rights of whoever saves. One that guards another place by now is moved. */
+function guard(tab: Tab, description: string, range: NonNullable<ProtectedRange['range']>): SheetsRequest[] {
+  const there = tab.sheet?.protectedRanges?.filter((one) => one.description === description) ?? [];
+  if (there.some((one) => (one.range?.startColumnIndex ?? 0) === (range.startColumnIndex ?? 0) && one.range?.endColumnIndex === range.endColumnIndex)) return [];
+  const protectedRangeId = there[0]?.protectedRangeId;
+  if (protectedRangeId === undefined) return [{ addProtectedRange: { protectedRange: { range, description, warningOnly: true } } }];
+  return [{ updateProtectedRange: { protectedRange: { protectedRangeId, range }, fields: 'range' } }];
 }

@@ -1,111 +1,77 @@
 // Set-up: makes what is missing (tabs, headings, looks, first rows, timed runs) and touches nothing people entered.
 
 import type { Desk } from '../../kit/desk.ts';
-import type { Cell } from '../../kit/cell.ts';
-import { layoutOf } from '../../kit/store/layout.ts';
-import { nextLine } from '../../kit/store/journal.ts';
-import type { Machine } from '../../kit/store/machine.ts';
-import { freshMachine, machineKey, readMachine } from '../../kit/store/machine.ts';
-import { machineChange } from '../../kit/store/commit.ts';
-import type { Machinery } from '../../kit/store/save.ts';
-import type { Addition, Change } from '../../kit/store/write.ts';
-import { write } from '../../kit/store/write.ts';
 import type { TabLook } from '../../kit/tab-look.ts';
-import type { AnyRow, Table } from '../../kit/table.ts';
-import { idKeyOf, numberOf } from '../../kit/table.ts';
-import type { GoogleGlobals, SheetsRequest } from '../services.ts';
+import type { Table } from '../../kit/table.ts';
+import type { Upgrade } from '../../kit/upgrade.ts';
+import type { GoogleGlobals, SheetsRequest, Spreadsheet } from '../services.ts';
+import { removeFirstTab } from './first-tab.ts';
 import { lookRequests } from './look.ts';
+import type { FirstRows, RowsMade } from './rows.ts';
+import { makeRows } from './rows.ts';
+import type { Tab } from './tabs.ts';
 import { tabRequests, tabsOf } from './tabs.ts';
 import { installTriggers } from './triggers.ts';
+import type { Upgraded } from './upgrade.ts';
+import { upgradeAll } from './upgrade.ts';
 
-/** What the clinic starts with. */
-export interface Start {
-  machinery: Machinery;
+/** What the clinic starts with, and how an older one is brought up. */
+export interface Start extends FirstRows {
   look: TabLook;
-  settings: { key: string; value: string; meaning: string }[];
-  /** Rows a table gets while it is empty. */
-  firstRows: { table: Table; rows: AnyRow[] }[];
-  /** The first row of staff: whoever sets up is the owner. */
-  ownerRow(user: string): AnyRow;
+  upgrades: Upgrade[];
 }
 
-export interface SetUpReport { tabsAdded: string[]; rowsAdded: number; triggers: string[]; jobOwner: string }
+export interface SetUpReport extends RowsMade {
+  tabsAdded: string[];
+  /** “Clients: Phone”. */
+  headingsAdded: string[];
+  firstTabRemoved: boolean;
+  upgraded: Upgraded;
+  triggers: string[];
+  /** Whoever runs set-up is the job owner. */
+  mine: boolean;
+}
 
-const spreadsheetFields = 'properties,sheets(properties,conditionalFormats,protectedRanges,filterViews,data(rowData(values(formattedValue,effectiveValue))))';
+const spreadsheetFields =
+  'properties,sheets(properties,conditionalFormats,protectedRanges,filterViews,data(rowData(values(formattedValue,effectiveValue,note,userEnteredFormat(numberFormat,backgroundColorStyle)))))';
 
 export function setUp(google: GoogleGlobals, desk: Desk, spreadsheetId: string, start: Start): SetUpReport {
   return desk.locked(() => {
-    const tabsAdded = makeTabs(google, desk, spreadsheetId, start);
-    const { rowsAdded, jobOwner, timeZone } = makeRows(desk, start);
-    const mine = jobOwner === '' || jobOwner === desk.user;
-    return { tabsAdded, rowsAdded, triggers: mine ? installTriggers(google, timeZone) : [], jobOwner: jobOwner || desk.user };
+    const upgraded = upgradeAll(google, desk, spreadsheetId, { first: start, upgrades: start.upgrades });
+    const { tabs, wasEmpty } = makeTabs(google, desk, spreadsheetId, start);
+    const tabsAdded = tabs.filter((tab) => !tab.sheet).map((tab) => tab.table.tab);
+    const headingsAdded = tabs.filter((tab) => tab.sheet).flatMap((tab) => tab.missing.map((key) => `${tab.table.tab}: ${tab.table.columns[key]?.heading ?? key}`));
+    const done = [...tabsAdded.map((name) => `tab ${name}`), ...headingsAdded.map((name) => `heading ${name}`), ...upgraded.does];
+    const rows = makeRows(desk, tabs, start, done);
+    const firstTabRemoved = wasEmpty && removeFirstTab(google, spreadsheetId);
+    const mine = rows.jobOwner === desk.user;
+    return { ...rows, tabsAdded, headingsAdded, firstTabRemoved, upgraded, mine, triggers: mine ? installTriggers(google, rows.timeZone) : [] };
   });
 }
 
-function makeTabs(google: GoogleGlobals, desk: Desk, spreadsheetId: string, start: Start): string[] {
-  const plain = google.Sheets.Spreadsheets.get(spreadsheetId, { fields: 'sheets(properties(sheetId,title))' });
-  const titles = (plain.sheets ?? []).map((sheet) => `'${(sheet.properties?.title ?? '').replace(/'/g, "''")}'!1:1`);
-  const book = google.Sheets.Spreadsheets.get(spreadsheetId, { ranges: titles, fields: spreadsheetFields });
-  const tabs = tabsOf(desk.tables, book);
+/** Makes and mends the tabs; `wasEmpty`: none of them was there before. */
+function makeTabs(google: GoogleGlobals, desk: Desk, spreadsheetId: string, start: Start): { tabs: Tab[]; wasEmpty: boolean } {
+  const book = readTabs(google, spreadsheetId, desk.tables);
+  const first = tabsOf(desk.tables, book);
+  const tabs = tabsOf(desk.tables, book, widthsOf(desk, first.filter((tab) => tab.sheet && tab.missing.length > 0)));
   const requests: SheetsRequest[] = [...tabRequests(tabs, book), ...lookRequests(tabs, start.look)];
   if (requests.length > 0) google.Sheets.Spreadsheets.batchUpdate({ requests }, spreadsheetId, { fields: 'spreadsheetId' });
-  return tabs.filter((tab) => !tab.sheet).map((tab) => tab.table.tab);
+  return { tabs, wasEmpty: tabs.every((tab) => !tab.sheet) };
 }
 
-/** Settings that are missing, the counters, the insurers that come filled, the owner. */
-function makeRows(desk: Desk, start: Start): { rowsAdded: number; jobOwner: string; timeZone: string } {
-  const { settings, journal, people } = start.machinery;
-  const filled = [people, ...start.firstRows.map((first) => first.table)];
-  const [settingRows = [], headingRows = [], ...tabs] = desk.book.read([settings, { ...journal, one: '' }, ...filled].map((table, i) => ({ sheetId: table.sheetId, fromRow: 1, ...(i === 1 ? { toRow: 1 } : {}) })));
-  const settingLayout = layoutOf(settings, settingRows[0] ?? []);
-  const values = new Map(settingRows.slice(1).map((cells, i) => [String(cells[settingLayout['key'] ?? 0] ?? ''), { value: String(cells[settingLayout['value'] ?? 1] ?? ''), at: i + 2 }]));
-  const machine = machineOf(desk, values.get(machineKey)?.value);
-  const additions: Addition[] = [];
-  const add = (table: Table, headingRow: Cell[], row: AnyRow) => additions.push({ table, layout: layoutOf(table, headingRow), id: '', values: row });
-  const jobOwner = values.get('Job owner')?.value ?? '';
-  for (const setting of start.settings) {
-    if (values.has(setting.key)) continue;
-    const value = setting.key === 'Job owner' ? desk.user : setting.value;
-    if (setting.key !== machineKey) add(settings, settingRows[0] ?? [], { ...setting, value });
-  }
-  filled.forEach((table, i) => {
-    const rows = tabs[i] ?? [];
-    if (rows.length > 1) return;
-    const first = i === 0 ? [start.ownerRow(desk.user)] : start.firstRows[i - 1]?.rows ?? [];
-    for (const row of first) add(table, rows[0] ?? [], numbered(machine, table, row));
-  });
-  const rowsAdded = additions.length;
-  if (rowsAdded > 0 || !values.has(machineKey)) {
-    const line = nextLine(desk, machine, { by: desk.user || 'unknown', table: '', record: '', action: 'set up', after: { 'Rows added': rowsAdded } });
-    add(journal, headingRows[0] ?? [], { ...line });
-    const changes: Change[] = [];
-    const machineAt = values.get(machineKey)?.at;
-    const read = { values: {}, machine, machineRow: machineAt ?? 0 };
-    if (machineAt !== undefined) changes.push(machineChange(start.machinery, read, new Map([[settings.tab, settingLayout]])));
-    else additions.unshift({ table: settings, layout: settingLayout, id: machineKey, values: { key: machineKey, value: JSON.stringify(machine), meaning: start.settings[0]?.meaning ?? '' } });
-    write(desk.book, { changes, additions });
-  }
-  return { rowsAdded, jobOwner, timeZone: values.get('Time zone')?.value || start.settings.find((one) => one.key === 'Time zone')?.value || 'America/Los_Angeles' };
+/** Every tab's properties; of ours also the first two rows. */
+function readTabs(google: GoogleGlobals, spreadsheetId: string, tables: Table[]): Spreadsheet {
+  const plain = google.Sheets.Spreadsheets.get(spreadsheetId, { fields: 'properties,sheets(properties(sheetId,title))' });
+  const ours = new Set(tables.map((table) => table.sheetId));
+  const ranges = (plain.sheets ?? []).filter((sheet) => ours.has(sheet.properties?.sheetId ?? 0)).map((sheet) => `'${(sheet.properties?.title ?? '').replace(/'/g, "''")}'!1:2`);
+  if (ranges.length === 0) return plain;
+  const book = google.Sheets.Spreadsheets.get(spreadsheetId, { ranges, fields: spreadsheetFields });
+  const others = (plain.sheets ?? []).filter((sheet) => !ours.has(sheet.properties?.sheetId ?? 0));
+  return { ...book, sheets: [...(book.sheets ?? []), ...others] };
 }
 
-function numbered(machine: Machine, table: Table, row: AnyRow): AnyRow {
-  const key = idKeyOf(table);
-  if (!key) return row;
-  const n = (machine.last[table.prefix] ?? 0) + 1;
-  machine.last[table.prefix] = n;
-  return { ...row, [key]: `${table.prefix}-${String(n).padStart(5, '0')}` };
-}
-
-/** The counters as kept, or rebuilt from the ids that stand in the tabs. */
-function machineOf(desk: Desk, text: string | undefined): Machine {
-  if (text !== undefined && text !== '') return readMachine(text);
-  const machine = freshMachine();
-  const tables = desk.tables.filter((table) => table.prefix !== '');
-  const tabs = desk.book.read(tables.map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
-  tables.forEach((table, i) => {
-    const rows = tabs[i] ?? [];
-    const at = layoutOf(table, rows[0] ?? [])[idKeyOf(table) ?? ''] ?? -1;
-    machine.last[table.prefix] = rows.reduce((most, cells) => Math.max(most, numberOf(String(cells[at] ?? ''))), 0);
-  });
-  return machine;
+/** How many columns hold anything, where a heading is to be added after them all. */
+function widthsOf(desk: Desk, tabs: Tab[]): Map<Table, number> {
+  const answers = desk.book.read(tabs.map((tab) => ({ sheetId: tab.table.sheetId, fromRow: 1 })));
+  return new Map(tabs.map((tab, i) => [tab.table, (answers[i] ?? []).reduce((most, cells) => Math.max(most, cells.length), 0)]));
 }

@@ -2,6 +2,7 @@
 
 import type { Cell } from '../cell.ts';
 import { refuse } from '../refusal.ts';
+import { schemaVersion } from '../schema.ts';
 import type { Table } from '../table.ts';
 import { idOf } from '../table.ts';
 
@@ -43,10 +44,20 @@ export function readSettings(rows: Cell[][]): SettingsRead {
     values[key] = String(row[valueAt] ?? '');
     if (key === machineKey) machineRow = at + 1;
   });
+  refuseOther(values['Schema version'] ?? '');
   const text = values[machineKey];
   if (machineRow === 0 || text === undefined) refuse('missing-tab', 'Tablework is not set up in this spreadsheet, or its Settings row “Machine” was deleted. Choose Tablework › Set up.');
   return { values, machine: readMachine(text), machineRow };
 }
+
+/** Rows of another version are neither read nor written; where nobody knows the version, the headings decide. */
+function refuseOther(text: string): void {
+  const version = text.trim() === '' ? schemaVersion : Number(text);
+  if (version > schemaVersion) refuse('older-script', 'This workbook was set up by a newer Tablework than this script. Update the script first; nothing was changed.');
+  if (version < schemaVersion) refuse('older-workbook', olderWords);
+}
+
+const olderWords = 'This workbook is of an older Tablework. The owner chooses Tablework › Set up once: a copy is made first, then the tabs are brought up to date. Nothing typed is lost.';
 
 export function readMachine(text: string): Machine {
   try {

@@ -113,7 +113,8 @@ function run(bench: Workbench, body: unknown): Promise<WireRunAnswer> {
   const user = textOf(body, 'user');
   const kind = member(body, 'kind');
   if (kind === 'open') {
-    // A page that is loaded anew has no sidebar and no dialog, as on Google.
+    // A page that is loaded anew has no sidebar, no dialog and no open question, as on Google.
+    if (bench.ui.screen(user).question) bench.ui.answer('CLOSE', '', user);
     bench.ui.closeSidebar(user);
     bench.ui.closeDialog(user);
     return bench.functions().includes('onOpen') ? answered(() => bench.start('onOpen', [], { user, kind: 'simple' })) : Promise.resolve({ ok: true, value: null });

@@ -119,7 +119,11 @@ export class Grid {
     const gone = changeHeads({ heads, tabs: this.tabs, workbook: this.workbook, run: (mutation, params) => this.quietly(mutation, params) });
     for (const id of gone) this.tabs.delete(id);
     for (const head of heads) if (!this.tabs.has(String(head.id))) this.tabs.set(String(head.id), new Tab(head));
-    if (this.active && !this.active.loaded) void this.fetched(this.activeId());
+    const visible = heads.filter((head) => !head.hidden);
+    const [first] = visible;
+    // The tab that was shown is gone or hidden: Univer may have gone to a hidden one.
+    if (first && !visible.some((head) => String(head.id) === this.activeId())) this.select({ tab: first.id, row: 0, column: 0, rows: 1, columns: 1 });
+    else if (this.active && !this.active.loaded) void this.fetched(this.activeId());
   }
 
   /** Nothing that is held can be trusted: the shown tab is fetched again, the others when they are shown. */

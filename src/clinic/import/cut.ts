@@ -38,13 +38,12 @@ export function cut(text: string, { delimiter, first, final }: Cutting): Cut {
     }
     next++;
   };
-  const ends = recordEnds(text, delimiter, final);
-  ends.forEach(take);
+  recordEnds(text, { delimiter, final }).forEach(take);
   return { chunks, rest: text.slice(from), next };
 }
 
 /** Where records end: at line breaks outside quotation marks. */
-function recordEnds(text: string, delimiter: string, final: boolean): number[] {
+export function recordEnds(text: string, { delimiter, final }: { delimiter: string; final: boolean }): number[] {
   const ends: number[] = [];
   let quoted = false;
   let fieldStarts = true;

@@ -13,7 +13,7 @@ import { imports, pieceMax } from '../imports/table.ts';
 import { machinery } from '../machinery.ts';
 import type { Person } from '../therapists/roles.ts';
 import { allow, personOf } from '../therapists/roles.ts';
-import { rowNumbers } from './cut.ts';
+import { recordEnds, rowNumbers } from './cut.ts';
 import type { ImportState } from './state.ts';
 
 /** A file as received so far. `parts` of `of` pieces came; `next` is the row number of the record that comes next. */
@@ -53,7 +53,7 @@ const parsed = (row: ShelfRow | undefined): unknown => (row === undefined || row
 
 /** The files of an import, in the order they came. */
 export function filesOf(shelf: Shelf, importId: string): FileHead[] {
-  return ofImport(shelf, importId).filter((row) => /\|file$/.test(row.key)).map((row) => parsed(row) as FileHead);
+  return ofImport(shelf, importId).filter((row) => row.key.endsWith('|file')).map((row) => parsed(row) as FileHead);
 }
 
 export const fileKey = (importId: string, file: number): string => `${importId}|${file}|file`;
@@ -124,10 +124,10 @@ function linesIn(desk: Desk, { about, text }: { about: string; text: string }, d
   const rows = tryCsv(desk, text, delimiter);
   if (rows?.length === numbers.length) return rows.map((cells, i) => ({ row: numbers[i] ?? 0, cells }));
   // Something in this chunk is not CSV: each line by itself shows which.
-  const lines = numbers.length === 1 ? [text] : text.split('\n');
+  const ends = recordEnds(text, { delimiter, final: true });
   return numbers.map((row, i) => {
-    const alone = tryCsv(desk, lines[i] ?? '', delimiter);
-    return alone?.length === 1 ? { row, cells: alone[0] ?? [] } : { row, cells: [], why: 'The quotation marks in this row do not fit together.' };
+    const alone = tryCsv(desk, text.slice(ends[i - 1] ?? 0, ends[i]), delimiter);
+    return alone && alone.length <= 1 ? { row, cells: alone[0] ?? [] } : { row, cells: [], why: 'The quotation marks in this row do not fit together.' };
   });
 }
 

@@ -85,7 +85,7 @@ export const bare = (heading: string): string => heading.normalize('NFD').replac
 const neverTaken = new Set(never.split(' '));
 export const isNever = (heading: string): boolean => neverTaken.has(withoutOwner(bare(heading)));
 
-const withoutOwner = (heading: string): string => heading.replace(/^(patient|client)s?(?=.)/, '');
+const withoutOwner = (heading: string): string => heading.replace(/^(patient|client)(?=.)/, '');
 
 /** Every heading known for a table, with its target and how good a match it is (0 is best). */
 export function knownHeadings(name: TableName): Map<string, { to: string; rank: number }> {

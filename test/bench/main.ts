@@ -1,0 +1,96 @@
+// `npm run bench`: what each task asks of Google and how long it takes here, beside the usual ways of doing it.
+
+import { readFileSync } from 'node:fs';
+import { shipped, type World } from '../world.ts';
+import { startUpMs, weights } from './bundle.ts';
+import { aClinicOf, month } from './clinic.ts';
+import { countFloor, monthFloor } from './floor.ts';
+import { monthTotals, recountAll, restClient, saveClient, saveReferral, saveSession } from './rest-client.ts';
+import { printTable, type Line } from './table.ts';
+import { ofRest, ofRun, type Tally } from './tally.ts';
+
+const sizes = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
+/** One find for each referral: an hour of Google's time for 10,000 sessions, so it is run on the smallest clinic only. */
+const mostForFinderDaily = 1000;
+
+const client = { 'Last name': 'Okafor', 'First name': 'Ada', 'Date of birth': '1971-04-02', 'Phone': '(206) 555-0199' };
+const referral = {
+  'Client ID': 'C-00001', 'Case ID': 'K-00001', 'Cover ID': 'V-00001', 'Provider ID': 'P-00001', 'Written on': '2026-02-27', 'Received on': '2026-02-27',
+  'Signed on': '2026-02-27', 'Order as written': '2x/week for 6 weeks', 'Visits authorized': '12', 'Ends on': '2026-04-10', 'Medically necessary': 'yes',
+};
+const session = {
+  'Client ID': 'C-00055', 'Case ID': 'K-00055', 'Cover ID': 'V-00055', 'Referral ID': 'R-00109', 'Therapist ID': 'T-00002', 'Date': '2026-03-01',
+  'Starts at': '07:00', 'Ends at': '07:50', 'Type': 'treatment', 'Status': 'completed',
+};
+
+const lines: Line[] = [];
+const floors: string[] = [];
+
+for (const size of sizes) {
+  console.error(`${size} sessions…`);
+  const world = aClinicOf(size);
+  const add = (task: string, by: string, tally: Tally) => lines.push({ task, by, size, ...tally });
+
+  ours(world, add);
+  plain(world, size, add);
+  await npm(world, add);
+}
+
+printTable(lines);
+console.log('\nBeside the least a count can cost (one read of the same columns, JSON, a bare typed loop), milliseconds here:\n');
+for (const line of floors) console.log(line);
+console.log('');
+for (const { name, bytes } of weights()) console.log(`dist/${name}: ${bytes.toLocaleString('en-US')} bytes`);
+console.log(`Start-up of main.js in a bare vm, median: ${startUpMs().toFixed(0)} ms`);
+console.log(`
+Milliseconds: this computer, Node ${process.versions.node}, script and workbench in one process, no network.
+Modeled seconds: what the calls would take on Google by workbench/latency.ts (fixed + per cell, from measurements of
+tanaikech 2018-2023, ziritione.org, justin.poehnelt.com and google-drive-mcp #203; an order of magnitude), at 0.5×, 1× and 2×.`);
+
+type Add = (task: string, by: string, tally: Tally) => void;
+
+function ours(world: World, add: Add): void {
+  const by = 'Tablework';
+  const door = (verb: string, given: object) => ofRun(world, 'call', [JSON.stringify({ do: verb, with: given, requestId: `bench-${verb}` })]);
+  const first = ofRun(world, 'dailyRun', [], 'trigger');
+  add('a client', by, door('clients.save', { row: client }));
+  add('a referral', by, door('referrals.save', { row: referral, confirm: ['check-cover', 'not-covered'] }));
+  add('a session', by, door('sessions.save', { row: session, confirm: ['check-cover', 'not-covered', 'overlap', 'license'] }));
+  const monthly = door('summary.month', { month });
+  add('a month’s totals', by, monthly);
+  add('dailyRun, all to count', by, first);
+  world.bench.clock.set(world.bench.clock.instantOf('2026-03-03T05:30'));
+  const nightly = ofRun(world, 'dailyRun', [], 'trigger');
+  add('dailyRun, a usual night', by, nightly);
+  floors.push(
+    `  a month’s totals, ${world.cells('sessions').length - 1} sessions: ours ${monthly.ms.toFixed(0)}, floor ${monthFloor(world, month).toFixed(0)}`,
+    `  dailyRun, ${world.cells('sessions').length - 1} sessions: ours ${nightly.ms.toFixed(0)}, floor of the count alone ${countFloor(world).toFixed(0)}`,
+  );
+}
+
+function plain(world: World, size: number, add: Add): void {
+  world.bench.push({ ...shipped(), 'main.js': readFileSync('test/bench/plain-script.gs', 'utf8') });
+  const whole = 'getDataRange + appendRow';
+  const finder = 'TextFinder + setValue';
+  const [year = 0, monthNo = 0] = month.split('-').map(Number);
+  add('a client', whole, ofRun(world, 'plainClient', [{ ...client, 'Phone': '1' }]));
+  add('a client', finder, ofRun(world, 'finderClient', [{ ...client, 'Phone': '2' }]));
+  add('a referral', whole, ofRun(world, 'plainReferral', [referral]));
+  add('a referral', finder, ofRun(world, 'finderReferral', [referral]));
+  add('a session', whole, ofRun(world, 'plainSession', [session]));
+  add('a session', finder, ofRun(world, 'finderSession', [session]));
+  add('a month’s totals', whole, ofRun(world, 'plainMonth', [year, monthNo - 1]));
+  add('dailyRun, a usual night', whole, ofRun(world, 'plainDaily'));
+  if (size <= mostForFinderDaily) add('dailyRun, a usual night', finder, ofRun(world, 'finderDaily'));
+}
+
+async function npm(world: World, add: Add): Promise<void> {
+  const by = 'npm google-spreadsheet';
+  const api = await restClient(world);
+  add('a client', by, await ofRest(world, () => saveClient(api, { ...client, 'Phone': '3' })));
+  add('a referral', by, await ofRest(world, () => saveReferral(api, referral)));
+  add('a session', by, await ofRest(world, () => saveSession(api, session)));
+  add('a month’s totals', by, await ofRest(world, () => monthTotals(api, month)));
+  add('dailyRun, a usual night', by, await ofRest(world, () => recountAll(api)));
+  await api.close();
+}

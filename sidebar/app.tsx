@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormTable, Start } from '../src/kit/door.ts';
 import { ClientPage } from './client/client-page.tsx';
-import { ClinicContext, withRow, type Clinic, type Told } from './clinic.ts';
+import { ClinicContext, type Clinic, type Told } from './clinic.ts';
 import { DeskPanel } from './desk/desk-panel.tsx';
 import { ask, Trouble } from './door.ts';
 import { Drafts } from './drafts.ts';
@@ -16,9 +16,11 @@ import { TemplatesPanel } from './owner/templates-panel.tsx';
 import { Link, Moving, Note } from './parts.tsx';
 import type { Place } from './places.ts';
 import { RowsBehind } from './rows-behind.tsx';
+import { readStart } from './start.ts';
 import { formNames } from './tables.ts';
 import { Coming, DraftList, Unsigned } from './today/needs-you.tsx';
 import { Today } from './today/today.tsx';
+import { withRow } from './with-row.ts';
 
 /** Asks for the start, then opens the place asked for. */
 export function App({ open }: { open: Place }) {
@@ -28,7 +30,7 @@ export function App({ open }: { open: Place }) {
   const load = () => {
     setTrouble('');
     ask('start', {}, { onWait: setWaiting }).then(
-      (answer) => (answer.ok ? setStart(answer.value) : setTrouble(answer.issues.map((issue) => issue.message).join(' '))),
+      (answer) => (answer.ok ? setStart(readStart(answer.value)) : setTrouble(answer.issues.map((issue) => issue.message).join(' '))),
       (caught: unknown) => setTrouble(caught instanceof Trouble && caught.ref ? `Something went wrong on our side (ref ${caught.ref}).` : 'Google did not answer.'),
     );
   };
@@ -68,7 +70,7 @@ function House({ first, open }: { first: Start; open: Place }) {
     refresh: () => {
       askedAt.current = Date.now();
       // A list that is a little old does no harm: every save is checked on the server.
-      ask('start', {}).then((answer) => { if (answer.ok) setStart(answer.value); }, () => { askedAt.current = 0; });
+      ask('start', {}).then((answer) => { if (answer.ok) setStart(readStart(answer.value)); }, () => { askedAt.current = 0; });
     },
   };
   useEffect(() => { if (place.at === 'today' && Date.now() - askedAt.current > staleAfterMs) clinic.refresh(); }, [place.at]);

@@ -73,8 +73,29 @@ export interface TodaySession {
   covered: string;
   noteState: string;
   why: string;
+  room: string;
+  case: string;
+  cover: string;
+  referral: string;
 }
 
+/** An order as the sidebar holds it; texts are empty and numbers null where it says nothing. */
+export interface ListedReferral extends Listed {
+  client: string;
+  cover: string;
+  case: string;
+  standing: string;
+  why: string;
+  until: string;
+  used: number;
+  booked: number;
+  /** Visits authorized. */
+  of: number | null;
+  perWeek: number | null;
+  minutes: number | null;
+}
+
+/** What the sidebar holds from its start on. */
 export interface Start {
   user: string;
   role: 'owner' | 'therapist' | 'front desk';
@@ -85,13 +106,14 @@ export interface Start {
   timeZone: string;
   profile: string;
   clients: Listed[];
-  insurers: Listed[];
+  insurers: (Listed & { unitsBy: string; referralNeeded: string })[];
   providers: Listed[];
   therapists: Listed[];
   /** Cases, covers and referrals that are open, for the pickers of a client. */
   cases: (Listed & { client: string })[];
-  cover: (Listed & { client: string; insurer: string })[];
-  referrals: (Listed & { client: string; cover: string; standing: string; why: string })[];
+  cover: (Listed & { client: string; insurer: string; standing: string })[];
+  referrals: ListedReferral[];
+  /** Today's and those of the days ahead; then given or booked ones whose note is not signed. */
   sessions: TodaySession[];
   unsigned: TodaySession[];
   renew: { id: string; at: number; client: string; clientName: string; standing: string; why: string }[];
@@ -100,6 +122,18 @@ export interface Start {
   drafts: string[];
   lastDailyRun: string;
 }
+
+/** `Start` as it crosses: its long lists as lines (kit/lines.ts), by the fields of `startLines`. */
+export type StartAnswer = Omit<Start, keyof typeof startLines> & { [K in keyof typeof startLines]: string };
+
+export const startLines = {
+  clients: 'id:C at name bornOn/ phone',
+  cases: 'id:K at client:C condition* side* openedOn/',
+  cover: 'id:V at client:C insurer:I claimNo memberId standing*',
+  referrals: 'id:R at client:C cover:V case:K standing* writtenOn/ until/ used of booked perWeek minutes why',
+  sessions: 'id:S at date/ startsAt* endsAt* client:C therapist:T status* covered* noteState* room* case:K cover:V referral:R',
+  unsigned: 'id:S at date/ startsAt* endsAt* client:C therapist:T status* covered* noteState* room* case:K cover:V referral:R',
+} as const;
 
 export interface CoverAnswer { covered: 'yes' | 'check' | 'no'; why: string[]; visit?: string }
 
@@ -207,7 +241,7 @@ export type FormTable =
   | 'authorizations' | 'referrals' | 'sessions' | 'measures' | 'addenda' | 'charges' | 'claims' | 'payments' | 'fees' | 'contacts' | 'documents';
 
 export interface Verbs extends TableVerbs<FormTable> {
-  'start': Call<Record<string, never>, Start>;
+  'start': Call<Record<string, never>, StartAnswer>;
   'referrals.readOrder': Call<{ text: string }, OrderRead>;
   'referrals.endsOn': Call<{ start: string; amount: number; unit: string }, { end: string }>;
   /** `missing` in words, `fields` their headings. */

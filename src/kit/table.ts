@@ -75,7 +75,7 @@ export const idKeyOf = (of: Table): string | undefined => of.idKey ?? of.keys.fi
 export const sourceKeys = (of: Table): string[] => of.keys.filter((key) => !of.columns[key]?.derived);
 
 /** An id of a table: prefix and at least five digits. */
-export const idOf = (of: Table, n: number): string => `${of.prefix}-${String(n).padStart(5, '0')}`;
+export const idOf = (of: Pick<Table, 'prefix'>, n: number): string => `${of.prefix}-${String(n).padStart(5, '0')}`;
 
 /** The number in an id, or 0. */
 export const numberOf = (id: string): number => Number(/^[A-Z]+-(\d+)$/.exec(id)?.[1] ?? 0);

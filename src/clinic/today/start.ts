@@ -1,8 +1,10 @@
-// What the sidebar needs when it opens, from one read: lists, today's work, what needs somebody.
+// What the sidebar needs when it opens: lists, today's work, what needs somebody.
 
 import type { Desk } from '../../kit/desk.ts';
-import type { Listed, Start, TodaySession } from '../../kit/door.ts';
-import { addDays, formatDay, isDay, localParts } from '../../kit/day.ts';
+import type { Listed, Start, StartAnswer } from '../../kit/door.ts';
+import { startLines } from '../../kit/door.ts';
+import { addDays, isDay, localParts } from '../../kit/day.ts';
+import { type LineRecord, lineOf, toLines } from '../../kit/lines.ts';
 import { toDoor } from '../../kit/cell.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import type { Scan } from '../../kit/store/scan.ts';
@@ -17,25 +19,25 @@ import { referrals } from '../referrals/table.ts';
 import { sessions } from '../sessions/table.ts';
 import { listIn, settingOf } from '../settings/keys.ts';
 import { settings } from '../settings/table.ts';
-import type { Role } from '../therapists/roles.ts';
 import { personOf, staffOf } from '../therapists/roles.ts';
 import { therapists } from '../therapists/table.ts';
+import { findingKeys, sessionsAhead } from './sessions-ahead.ts';
 
-const mostUnsigned = 50;
 const mostRenew = 100;
-const daysAhead = 14;
+/** Orders that ended are held for pickers so long. */
+const daysHeld = 180;
 
 const wants = [
-  { table: clients, keys: ['id', 'family', 'givenName', 'bornOn', 'phone', 'email', 'status', 'mergedInto'] },
+  { table: clients, keys: ['id', 'family', 'givenName', 'bornOn', 'phone', 'mergedInto'] },
   { table: cases, keys: ['id', 'client', 'condition', 'side', 'openedOn', 'closedOn'] },
   { table: cover, keys: ['id', 'client', 'insurer', 'claimNo', 'memberId', 'status', 'standing'] },
-  { table: referrals, keys: ['id', 'client', 'cover', 'provider', 'writtenOn', 'validUntil', 'visitsUsed', 'visitsAuthorized', 'standing', 'why', 'flaggedOn'] },
-  { table: providers, keys: ['id', 'name', 'credential', 'practice', 'status'] },
-  { table: insurers, keys: ['id', 'name', 'kind'] },
-  { table: sessions, keys: ['id', 'client', 'therapist', 'date', 'startsAt', 'endsAt', 'status', 'covered', 'noteState'] },
+  { table: referrals, keys: ['id', 'client', 'case', 'cover', 'writtenOn', 'validUntil', 'visitsUsed', 'visitsBooked', 'visitsAuthorized', 'perWeek', 'minutes', 'standing', 'why', 'flaggedOn'] },
+  { table: providers, keys: ['id', 'name', 'credential', 'practice'] },
+  { table: insurers, keys: ['id', 'name', 'kind', 'unitsBy', 'referralNeeded'] },
+  { table: sessions, keys: findingKeys },
 ];
 
-export function start(desk: Desk): Start {
+export function start(desk: Desk): StartAnswer {
   const whole = [settings, therapists].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
   const { scans, extra } = scan(desk.book, wants, whole);
   const [clientScan, caseScan, coverScan, referralScan, providerScan, insurerScan, sessionScan] = scans as [Scan, Scan, Scan, Scan, Scan, Scan, Scan];
@@ -43,33 +45,30 @@ export function start(desk: Desk): Start {
   const person = personOf(extra[1] ?? [], desk.user);
   const zone = settingOf(values, 'Time zone');
   const { day: today, time: now } = localParts(Date.parse(desk.now()), zone);
-  const names = namesOf(clientScan);
-  const insurerNames = new Map(rowsOf(insurerScan).map((i) => [insurerScan.text('id', i), insurerScan.text('name', i)]));
-  const work = sessionsOf(sessionScan, names, today, person);
+  const work = sessionsAhead(desk.book, sessionScan, today, person);
   return {
     user: desk.user, role: person.role, therapist: person.id, today, now, clinic: settingOf(values, 'Clinic name'), timeZone: zone, profile: settingOf(values, 'Profile'),
-    clients: rowsOf(clientScan).filter((i) => clientScan.text('mergedInto', i) === '').map((i) => listed(clientScan, i, names.get(clientScan.text('id', i)) ?? '', [said(clientScan, 'bornOn', i), clientScan.text('phone', i)])),
-    insurers: rowsOf(insurerScan).map((i) => listed(insurerScan, i, insurerScan.text('name', i), [insurerScan.text('kind', i)])),
+    clients: inLines('clients', clientLines(clientScan)), cases: inLines('cases', caseLines(caseScan)), cover: inLines('cover', coverLines(coverScan)), referrals: inLines('referrals', referralLines(referralScan, addDays(today, -daysHeld))),
+    sessions: inLines('sessions', work.ahead), unsigned: inLines('unsigned', work.unsigned),
+    insurers: rowsOf(insurerScan).map((i) => ({
+      ...listed(insurerScan, i, insurerScan.text('name', i), [insurerScan.text('kind', i)]), unitsBy: insurerScan.text('unitsBy', i) || 'cms', referralNeeded: insurerScan.text('referralNeeded', i),
+    })),
     providers: rowsOf(providerScan).map((i) => listed(providerScan, i, joined([providerScan.text('name', i), providerScan.text('credential', i)], ', '), [providerScan.text('practice', i)])),
-    therapists: staffOf(extra[1] ?? []).filter((one) => one.leftOn === '').map((one, i) => ({ id: one.id, at: i + 2, caption: joined([one.name, one.credential], ', '), detail: one.role })),
-    cases: rowsOf(caseScan).filter((i) => caseScan.text('closedOn', i) === '').map((i) => ({
-      ...listed(caseScan, i, joined([caseScan.text('condition', i), caseScan.text('side', i)], ', '), [said(caseScan, 'openedOn', i)]), client: caseScan.text('client', i),
-    })),
-    cover: rowsOf(coverScan).filter((i) => coverScan.text('status', i) !== 'ended').map((i) => ({
-      ...listed(coverScan, i, insurerNames.get(coverScan.text('insurer', i)) ?? coverScan.text('insurer', i), [coverScan.text('claimNo', i) ? `claim ${coverScan.text('claimNo', i)}` : coverScan.text('memberId', i)]),
-      client: coverScan.text('client', i), insurer: coverScan.text('insurer', i), standing: coverScan.text('standing', i),
-    })),
-    referrals: rowsOf(referralScan).filter((i) => referralScan.text('standing', i) !== 'closed').map((i) => ({
-      ...listed(referralScan, i, referralCaption(referralScan, i), [said(referralScan, 'writtenOn', i)]),
-      client: referralScan.text('client', i), cover: referralScan.text('cover', i), standing: referralScan.text('standing', i), why: referralScan.text('why', i),
-    })),
-    sessions: work.today, unsigned: work.unsigned,
-    renew: renewOf(referralScan, coverScan, names, today),
-    lists: { techniques: listIn(values, 'Techniques'), regions: listIn(values, 'Regions'), rooms: listIn(values, 'Rooms'), conditions: conditions().filter((one) => !one.rare).map((one) => one.label), snippets: settingOf(values, 'Snippets').split('\n').filter(Boolean) },
+    therapists: staffOf(extra[1] ?? []).map((one, i) => ({ one, at: i + 2 })).filter(({ one }) => one.leftOn === '').map(({ one, at }) => ({ id: one.id, at, caption: joined([one.name, one.credential], ', '), detail: one.role })),
+    renew: renewOf(referralScan, coverScan, namesOf(clientScan), today),
+    lists: listsIn(values),
     drafts: desk.pocket.keys().filter((key) => key.startsWith('draft:')).map((key) => key.slice('draft:'.length)),
     lastDailyRun: values['Last daily run'] ?? '',
   };
 }
+
+const inLines = (name: keyof typeof startLines, records: LineRecord[]): string => toLines(lineOf(startLines[name]), records);
+
+/** Offered by forms: the clinic's own lists, and the conditions. */
+const listsIn = (values: Record<string, string>): Record<string, string[]> => ({
+  techniques: listIn(values, 'Techniques'), regions: listIn(values, 'Regions'), rooms: listIn(values, 'Rooms'), conditions: conditions().filter((one) => !one.rare).map((one) => one.label),
+  snippets: settingOf(values, 'Snippets').split('\n').filter(Boolean), workingDays: listIn(values, 'Working days'),
+});
 
 /** Indexes of the rows that hold a record. */
 export function rowsOf(of: Scan): number[] {
@@ -80,52 +79,34 @@ export function rowsOf(of: Scan): number[] {
 
 const joined = (parts: string[], by: string): string => parts.filter(Boolean).join(by);
 
-function said(of: Scan, key: string, i: number): string {
-  const value = of.value(key, i);
-  return isDay(value) ? formatDay(value) : '';
+/** The cells of these columns, as they cross the door. */
+const record = (of: Scan, i: number, keys: string[]): LineRecord => ({ id: of.text('id', i), at: of.at(i), ...Object.fromEntries(keys.map((key) => [key, toDoor(of.value(key, i))])) });
+
+const clientLines = (of: Scan): LineRecord[] => rowsOf(of).filter((i) => of.text('mergedInto', i) === '').map((i) => ({ ...record(of, i, ['bornOn', 'phone']), name: nameIn(of, i) }));
+
+const caseLines = (of: Scan): LineRecord[] => rowsOf(of).filter((i) => of.text('closedOn', i) === '').map((i) => record(of, i, ['client', 'condition', 'side', 'openedOn']));
+
+/** The claim number stands for the member's where there is one. */
+const coverLines = (of: Scan): LineRecord[] => rowsOf(of).filter((i) => of.text('status', i) !== 'ended').map((i) => record(of, i, ['client', 'insurer', 'claimNo', of.text('claimNo', i) === '' ? 'memberId' : 'claimNo', 'standing']));
+
+const referralLines = (of: Scan, since: string): LineRecord[] => rowsOf(of).filter((i) => isHeld(of, i, since)).map((i) => ({
+  ...record(of, i, ['client', 'cover', 'case', 'standing', 'writtenOn', 'perWeek', 'minutes', 'why']),
+  until: toDoor(of.value('validUntil', i)), used: toDoor(of.value('visitsUsed', i)), booked: toDoor(of.value('visitsBooked', i)), of: toDoor(of.value('visitsAuthorized', i)),
+}));
+
+/** Not closed, and not ended long ago. */
+function isHeld(of: Scan, i: number, since: string): boolean {
+  const standing = of.text('standing', i);
+  const flaggedOn = of.value('flaggedOn', i);
+  const ended = standing === 'expired' || standing === 'used up';
+  return standing !== 'closed' && !(ended && isDay(flaggedOn) && flaggedOn < since);
 }
 
 const listed = (of: Scan, i: number, caption: string, detail: string[]): Listed =>
   ({ id: of.text('id', i), at: of.at(i), caption, detail: joined(detail, ' · ') });
 
-const namesOf = (of: Scan): Map<string, string> =>
-  new Map(rowsOf(of).map((i) => [of.text('id', i), joined([of.text('family', i), of.text('givenName', i)], ', ')]));
-
-function referralCaption(of: Scan, i: number): string {
-  const visits = of.text('visitsAuthorized', i);
-  const until = said(of, 'validUntil', i);
-  return joined([visits ? `${of.text('visitsUsed', i) || '0'} of ${visits} visits` : 'no number of visits', until ? `until ${until}` : ''], ', ');
-}
-
-function sessionsOf(of: Scan, names: Map<string, string>, today: string, person: { role: Role; id: string }): { today: TodaySession[]; unsigned: TodaySession[] } {
-  const ahead: TodaySession[] = [];
-  const unsigned: TodaySession[] = [];
-  const last = addDays(today, daysAhead);
-  for (const i of rowsOf(of)) {
-    const date = of.value('date', i);
-    if (!isDay(date)) continue;
-    const mine = person.role !== 'therapist' || of.text('therapist', i) === person.id;
-    if (date >= today && date <= last) ahead.push(todaySession(of, i, names, date));
-    else if (mine && date < today && needsSigning(of, i)) unsigned.push(todaySession(of, i, names, date));
-  }
-  const inOrder = (a: TodaySession, b: TodaySession) => (a.date + a.startsAt).localeCompare(b.date + b.startsAt);
-  return { today: ahead.sort(inOrder), unsigned: unsigned.sort(inOrder).slice(0, mostUnsigned) };
-}
-
-/** Given, or still booked for a day that is past: the note is not done. */
-const needsSigning = (of: Scan, i: number): boolean =>
-  of.text('status', i) === 'booked' || (of.text('status', i) === 'completed' && ['missing', 'unsigned', 'changed since signed'].includes(of.text('noteState', i)));
-
-function todaySession(of: Scan, i: number, names: Map<string, string>, date: string): TodaySession {
-  const covered = of.text('covered', i);
-  const colon = covered.indexOf(':');
-  const client = of.text('client', i);
-  return {
-    id: of.text('id', i), at: of.at(i), date, client, clientName: names.get(client) ?? client, therapist: of.text('therapist', i),
-    startsAt: String(toDoor(of.value('startsAt', i))), endsAt: String(toDoor(of.value('endsAt', i))), status: of.text('status', i),
-    covered: colon < 0 ? covered : covered.slice(0, colon), why: colon < 0 ? '' : covered.slice(colon + 1).trim(), noteState: of.text('noteState', i),
-  };
-}
+const nameIn = (of: Scan, i: number): string => joined([of.text('family', i), of.text('givenName', i)], ', ');
+const namesOf = (of: Scan): Map<string, string> => new Map(rowsOf(of).map((i) => [of.text('id', i), nameIn(of, i)]));
 
 const urgency = ['missing', 'used up', 'expired', 'expiring', 'draft'];
 /** An order that ended is worth a line for so long, and none once another has taken its place. */

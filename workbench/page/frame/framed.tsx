@@ -47,7 +47,7 @@ export function Sidebar({ desk }: { desk: Desk }) {
   return (
     <aside class="sidebar" aria-label={sidebar.title || 'Sidebar'}>
       <header class="line"><h2 class="grow clip">{sidebar.title}</h2><button class="icon-button" aria-label="Close the sidebar" onClick={close}><Icon name="close" /></button></header>
-      <iframe key={sidebar.id} ref={frame} class="sidebar-frame" title={sidebar.title || 'Sidebar'} sandbox={SANDBOX} src={source('sidebar', sidebar.id, desk.user)} />
+      <iframe key={sidebar.id} ref={frame} class="sidebar-frame" title={sidebar.title || 'Sidebar'} sandbox={SANDBOX} src={source('sidebar', sidebar.id, desk.user)} onLoad={(event) => event.currentTarget.contentWindow?.focus()} />
     </aside>
   );
 }

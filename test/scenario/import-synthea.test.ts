@@ -58,6 +58,7 @@ describeHere('a hundred patients from another system', () => {
 
     expect(progress).toMatchObject({ finished: true, added, skipped: 0, problems: 0 });
     expect(world.rows('sessions')).toHaveLength(7584);
+    expect(world.rows('providers').map((row) => row['Practice'])).toContain('HARMONY HEALTH AND WELLNESS  LLC');
   });
 
   it('are counted per insurer in every month as by hand', () => {

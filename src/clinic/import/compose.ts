@@ -20,7 +20,7 @@ export interface Draft {
   told: string[];
 }
 
-export interface Surroundings { clock: Clock; today: Day }
+export interface Surroundings { clock: Clock; today: Day; practices: Record<string, string> }
 
 export const composers: Partial<Record<TableName, (draft: Draft, around: Surroundings) => void>> = {
   clients: (draft) => {
@@ -34,7 +34,12 @@ export const composers: Partial<Record<TableName, (draft: Draft, around: Surroun
     if (take(draft, 'diedOn').length > 0 || active === 'no' || active === 'false' || active === '0' || active === 'inactive') draft.values['status'] = 'discharged';
     for (const key of ['payer', 'memberId', 'groupNo', 'insuredGiven', 'insuredFamily', 'insuredBornOn']) draft.raw.delete(key);
   },
-  providers: joinName,
+  providers: (draft, { practices }) => {
+    joinName(draft);
+    const raw = take(draft, 'organization')[0];
+    const practice = raw && (practices[raw.text.trim()] ?? (/^[\da-f-]{36}$/i.test(raw.text.trim()) ? '' : raw.text));
+    if (raw && practice && !draft.raw.has('practice')) push(draft, 'practice', { ...raw, text: practice });
+  },
   therapists: joinName,
   insurers: (draft) => {
     const parts = take(draft, 'addressPart').sort((a, b) => a.field.at - b.field.at);

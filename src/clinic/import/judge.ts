@@ -9,7 +9,7 @@ import { tableOf } from './importable.ts';
 import { addSource, find, lookAlikes, markOf, register } from './links.ts';
 import type { Line } from './shelf.ts';
 import type { FilePlan, Step } from './state.ts';
-import { rowChoice } from './understand.ts';
+import { alikeChoice, rowChoice } from './understand.ts';
 
 /** A client of the file who looks like one who is there. */
 export interface LooksLike { row: number; name: string; id: string; why: string; choice: RowChoice; sure: boolean }
@@ -78,7 +78,7 @@ function looksLike(plan: FilePlan, { row, values }: { row: number; values: AnyRo
   const text = (key: string): string => String(values[key] ?? '');
   const best = lookAlikes(on.links, { id: '', family: text('family'), givenName: text('givenName'), bornOn: text('bornOn'), phone: text('phone'), email: text('email'), sameHousehold: text('sameHousehold') })[0];
   if (!best) return undefined;
-  const chosen = on.choices[rowChoice(plan.name, row)];
+  const chosen = on.choices[rowChoice(plan.name, row)] ?? on.choices[alikeChoice(plan.name)];
   const choice = chosen === 'skip' || chosen === 'merge' || chosen === 'new' ? chosen : best.sure ? 'skip' : 'new';
   return { row, name: `${text('givenName')} ${text('family')}`, id: best.id, why: best.why, choice, sure: best.sure };
 }

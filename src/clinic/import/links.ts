@@ -25,6 +25,8 @@ export interface Links {
   pairs: Map<string, string>;
   /** Clients by what makes them look alike. */
   faces: Map<string, Known[]>;
+  /** Clients that another system told apart by an id of its own. */
+  imported: Set<string>;
   /** By id: what an own file's row of the same id must agree with. */
   marks: Map<string, string>;
   /** Last number seen in ids, by prefix. */
@@ -61,7 +63,7 @@ const markKey = (name: TableName): string[] | undefined => (name === 'clients' ?
 export const markOf = (name: TableName, row: AnyRow): string => (markKey(name) ?? []).map((key) => plain(String(row[key] ?? ''))).join('|');
 
 export function linksOf(scans: Scan[]): Links {
-  const links: Links = { tables: new Map(), pairs: new Map(), faces: new Map(), marks: new Map(), last: {} };
+  const links: Links = { tables: new Map(), pairs: new Map(), faces: new Map(), imported: new Set(), marks: new Map(), last: {} };
   for (const scan of scans) {
     const { name } = scan.table;
     if (!isImportable(name)) continue;
@@ -100,6 +102,7 @@ export function register(links: Links, name: TableName, { id, at, row }: Registe
   }
   if (name === 'cover' && !links.pairs.has(`${text('client')}|${text('insurer')}`)) links.pairs.set(`${text('client')}|${text('insurer')}`, id);
   if (name === 'clients') {
+    if (text('sourceId') !== '') links.imported.add(id);
     const known: Known = { id, family: text('family'), givenName: text('givenName'), bornOn: text('bornOn'), phone: text('phone'), email: text('email'), mergedInto: text('mergedInto'), sameHousehold: text('sameHousehold') };
     for (const face of facesOf(known)) {
       const there = links.faces.get(face);
@@ -140,11 +143,13 @@ const facesOf = (one: Known): string[] => [
   `n${plain(one.family)},${plain(one.givenName)}`,
 ].filter((face): face is string => Boolean(face));
 
-/** Clients who look like this one; `sure` where name and birth date, or name and phone or email, agree. */
-export function lookAlikes(links: Links, one: Known): (Alike & { sure: boolean; known: Known })[] {
+/** Clients who look like this one; `sure` where the name is the same, or nearly so for somebody entered by hand. */
+export function lookAlikes(links: Links, one: Known): (Alike & { sure: boolean })[] {
   const others = new Map(facesOf(one).flatMap((face) => links.faces.get(face) ?? []).map((known) => [known.id, known]));
   return alikeClients(one, others.values()).flatMap((alike) => {
     const known = others.get(alike.id);
-    return known ? [{ ...alike, known, sure: !/^same (phone|email)$/.test(alike.why) || plain(known.family) === plain(one.family) && plain(known.givenName) === plain(one.givenName) }] : [];
+    if (!known) return [];
+    const sameName = plain(known.family) === plain(one.family) && plain(known.givenName) === plain(one.givenName);
+    return [{ ...alike, sure: sameName || (!/^same (phone|email)$/.test(alike.why) && !links.imported.has(known.id)) }];
   });
 }

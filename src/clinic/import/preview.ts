@@ -19,11 +19,14 @@ import { linksOf, wantsFor } from './links.ts';
 import type { FileHead, Line, Shelf } from './shelf.ts';
 import { chunkRowsOf, filesOf, notKnown, readLines, readShelf, readState, stateWriting } from './shelf.ts';
 import type { Field, FilePlan, ImportState } from './state.ts';
-import { isNever } from './synonyms.ts';
-import { columnChoice, orderChoice, rowChoice, stepsOf, tableChoice, therapistChoice, understand } from './understand.ts';
+import { bare, isNever } from './synonyms.ts';
+import { alikeChoice, columnChoice, orderChoice, rowChoice, stepsOf, tableChoice, therapistChoice, understand } from './understand.ts';
 
 /** Told by row in the preview; the report holds them all. */
 const mostTold = 100;
+const mostAlike = 300;
+/** They are kept in the state, which each slice writes again. */
+const mostPractices = 2000;
 
 type FilePreview = ImportPreview['files'][number];
 interface FileRead { head: FileHead; plan: FilePlan; lines: Line[]; guesses: Map<number, DateGuess>; samples: Map<number, string>; headings: string[] }
@@ -41,12 +44,13 @@ export function previewImport(desk: Desk, { importId, choices = {} }: Verbs['imp
 export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record<string, string>): { preview: ImportPreview; state: ImportState } {
   const heads = filesOf(shelf, importId);
   if (heads.length === 0) notKnown();
-  const usual: DayOrder = 'mdy';
+  const usual: DayOrder = settingOf(shelf.settings.values, 'Profile') === 'Ontario' ? 'dmy' : 'mdy';
   const files = heads.map((head, file) => readFile(desk, shelf, { importId, file, head, choices, usual }));
   const steps = stepsOf(files.map((one) => one.plan), files.map((one) => one.lines.length));
   const plans = files.map((one) => one.plan);
+  const practices = practicesIn(files);
   const { scans } = scan(desk.book, wantsFor(steps, plans));
-  const on = judging(desk, shelf, { choices, links: linksOf(scans), blocked: [] });
+  const on = judging(desk, shelf, { choices, links: linksOf(scans), blocked: [], practices });
   const preview: ImportPreview = { files: files.map(filePreview), adds: {}, warnings: [], asks: [] };
   const told = new Map<string, number>();
   for (const step of steps) {
@@ -62,16 +66,32 @@ export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record
   }
   tell(preview, { files, told, on, shelf });
   const of = steps.reduce((sum, step) => sum + step.rows, 0);
-  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], progress: { done: 0, of, finished: false, added: {}, skipped: 0, problems: 0 } } };
+  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], practices, progress: { done: 0, of, finished: false, added: {}, skipped: 0, problems: 0 } } };
 }
 
-export function judging(desk: Desk, shelf: Shelf, { choices, links, blocked }: { choices: Record<string, string>; links: Judging['links']; blocked: string[] }): Judging {
+export function judging(desk: Desk, shelf: Shelf, { choices, links, blocked, practices }: Pick<ImportState, 'choices' | 'practices' | 'blocked'> & { links: Judging['links'] }): Judging {
   const { values, machine } = shelf.settings;
   const zone = settingOf(values, 'Time zone');
   const staff = staffOf(shelf.people).filter((one) => one.leftOn === '');
   const own = shelf.person.id || (staff[0]?.id ?? '');
   const chosen = staff.find((one) => one.id === choices[therapistChoice])?.id;
-  return { clock: clockOf(zone), today: dayIn(desk.now(), zone), links, therapist: chosen ?? own, blocked: new Set(blocked), choices, last: { ...machine.last } };
+  return { practices, clock: clockOf(zone), today: dayIn(desk.now(), zone), links, therapist: chosen ?? own, blocked: new Set(blocked), choices, last: { ...machine.last } };
+}
+
+const namesPractices = /organi[sz]ation|practice|facilit/i;
+
+/** A file of organizations gives the practices of a file of providers their names. */
+function practicesIn(files: FileRead[]): Record<string, string> {
+  const providers = files.find(({ plan }) => plan.table === 'providers' && plan.fields.some((field) => field.to === 'organization'));
+  const at = providers?.plan.fields.find((field) => field.to === 'organization')?.at ?? -1;
+  const wanted = new Set(providers?.lines.map(({ cells }) => cells[at]?.trim() ?? ''));
+  const names: Record<string, string> = {};
+  for (const { head, headings, lines } of files) {
+    const [id, name] = ['id', 'name'].map((word) => headings.findIndex((heading) => bare(heading) === word));
+    if (!namesPractices.test(head.name) || id === undefined || name === undefined || id < 0 || name < 0) continue;
+    for (const { cells } of lines) if (wanted.has(cells[id]?.trim() ?? '') && Object.keys(names).length < mostPractices) names[cells[id]?.trim() ?? ''] = (cells[name] ?? '').trim().slice(0, 200);
+  }
+  return names;
 }
 
 interface Reading { importId: string; file: number; head: FileHead; choices: Record<string, string>; usual: DayOrder }
@@ -128,12 +148,13 @@ function filePreview({ head, plan, lines, guesses, samples, headings }: FileRead
   };
 }
 
+const alikeOptions = [{ value: '', caption: 'leave out those who seem the same' }, { value: 'skip', caption: 'leave all out' }, { value: 'merge', caption: 'merge all' }, { value: 'new', caption: 'add all as new' }];
 const tabOptions = () => [{ value: '', caption: 'not used' }, ...importOrder.map((name) => ({ value: name, caption: tableOf(name).tab }))];
 
 /** Where targets that are no column end up. */
 const wordsFor: Record<string, string> = {
   fullName: 'First name, Last name', contact: 'Phone or Email', active: 'Status', diedOn: 'Status', noteLine: 'Notes', payer: 'Payer ID', memberId: 'Member ID', groupNo: 'Group no.',
-  insuredGiven: 'Insured name', insuredFamily: 'Insured name', insuredBornOn: 'Insured birth date', addressPart: 'Address', insurer: 'Cover ID', minutes: 'Ends at', givenName: 'Name', family: 'Name',
+  insuredGiven: 'Insured name', insuredFamily: 'Insured name', insuredBornOn: 'Insured birth date', addressPart: 'Address', insurer: 'Cover ID', organization: 'Practice', minutes: 'Ends at', givenName: 'Name', family: 'Name',
 };
 
 function count(file: FilePreview, outcome: ReturnType<typeof judge>): void {
@@ -143,7 +164,7 @@ function count(file: FilePreview, outcome: ReturnType<typeof judge>): void {
     file.bad++;
     file.problems.push(...outcome.problems.slice(0, Math.max(0, mostTold - file.problems.length)).map(withoutValue));
   }
-  if (outcome.looks && file.alike.length < mostTold) file.alike.push(toldAlike(file.name, outcome.looks));
+  if (outcome.looks && file.alike.length < mostAlike) file.alike.push(toldAlike(file.name, outcome.looks));
 }
 
 const withoutValue = ({ row, field, message }: Problem) => ({ row, field, message });
@@ -156,11 +177,14 @@ function tell(preview: ImportPreview, { files, told, on, shelf }: Telling): void
   const { warnings, asks } = preview;
   for (const { head, plan, headings, guesses } of files) {
     asks.push({ key: tableChoice(head.name), file: head.name, question: 'Which tab do these rows belong to?', value: plan.table, options: tabOptions() });
-    if (plan.table === '' && headings.length > 1) warnings.push(`${head.name}: its headings are not those of any tab, so it is not used. Choose a tab below if it should be.`);
+    if (plan.table === '' && headings.length > 1 && !(namesPractices.test(head.name) && Object.keys(on.practices).length > 0)) warnings.push(`${head.name}: its headings are not those of any tab, so it is not used. Choose a tab below if it should be.`);
     const left = headings.filter((heading) => isNever(heading) && !plan.fields.some((field) => field.heading === heading));
     if (plan.table !== '' && left.length > 0) warnings.push(`${head.name}: ${left.join(', ')} ${left.length === 1 ? 'is' : 'are'} left out on purpose; a clinic’s records do not need ${left.length === 1 ? 'it' : 'them'}.`);
     const twice = headings.filter((heading, i) => heading !== '' && headings.indexOf(heading) !== i);
     if (twice.length > 0) warnings.push(`${head.name}: ${[...new Set(twice)].join(', ')} stands twice among the headings; the first column is used.`);
+    if ((preview.files.find((file) => file.name === head.name)?.alike.length ?? 0) > 0) {
+      asks.push({ key: alikeChoice(head.name), file: head.name, question: 'Clients who look like somebody already here, where you do not choose one by one', value: on.choices[alikeChoice(head.name)] ?? '', options: alikeOptions });
+    }
     for (const field of plan.fields) {
       if (!guesses.get(field.at)?.unsure) continue;
       const order = field.order ?? 'mdy';

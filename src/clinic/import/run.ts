@@ -55,7 +55,7 @@ function slice(desk: Desk, importId: string): ImportProgress {
   const heading = [machinery.journal, machinery.settings, importReport, tableOf(step.table)];
   const { scans, extra } = scan(desk.book, wantsFor([step], state.files), heading.map((table) => ({ sheetId: table.sheetId, fromRow: 1, toRow: 1 })));
   const layouts = new Map(heading.map((table, i) => [table.tab, layoutOf(table, extra[i]?.[0] ?? [])]));
-  const on = judging(desk, shelf, { choices: state.choices, links: linksOf(scans), blocked: state.blocked });
+  const on = judging(desk, shelf, { choices: state.choices, links: linksOf(scans), blocked: state.blocked, practices: state.practices });
   const done = go({ state, step, head, lines, to, on, layouts });
   writeSlice(desk, shelf, { importId, state, step, on, layouts, done });
   return state.steps[state.cursor.step] ? state.progress : finish(desk, shelf, { importId, state });

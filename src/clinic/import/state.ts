@@ -30,6 +30,8 @@ export interface ImportState {
   /** The next line to look at. */
   cursor: { step: number; chunk: number; line: number };
   progress: ImportProgress;
+  /** Names of practices by the id their file gives them. */
+  practices: Record<string, string>;
   /** Ids in the files that belong to somebody else here. */
   blocked: string[];
 }

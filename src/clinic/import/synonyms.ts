@@ -53,6 +53,7 @@ const synonyms: Partial<Record<TableName, Record<string, string>>> = {
     credential: 'credentials title suffix',
     npi: 'npinumber',
     practice: 'practicename clinic organizationname company',
+    organization: 'organization organizationid practiceid',
     phone: 'phonenumber telephone', fax: 'faxnumber', email: 'emailaddress',
   },
   therapists: {

@@ -11,6 +11,8 @@ export const tableChoice = (file: string): string => `table|${file}`;
 export const columnChoice = (file: string, heading: string): string => `column|${file}|${heading}`;
 export const orderChoice = (file: string, heading: string): string => `dates|${file}|${heading}`;
 export const rowChoice = (file: string, row: number): string => `row|${file}|${row}`;
+/** What becomes of look-alikes that are not chosen one by one. */
+export const alikeChoice = (file: string): string => `alike|${file}`;
 export const therapistChoice = 'therapist';
 
 export function understand(name: string, headings: string[], choices: Record<string, string>): FilePlan {

@@ -101,6 +101,12 @@ export const leastChange: Partial<Record<MeasureKind, { points: number; percent?
   'NPRS': { points: 2, percent: 30 }, 'ODI': { points: 10, percent: 30 }, 'NDI': { points: 5 }, 'QuickDASH': { points: 14 },
   'PSFS': { points: 2 }, 'Roland-Morris': { points: 5, percent: 30 },
 };
+/** Stratford 1995: one activity of the PSFS alone must change by more than the mean of several. */
+const onePsfsActivity = { points: 3 };
+
+/** The rule for a measure; `what` names a single activity of the PSFS. */
+export const leastChangeOf = (kind: MeasureKind, what = ''): { points: number; percent?: number } | undefined =>
+  (kind === 'PSFS' && what.trim() !== '' ? onePsfsActivity : leastChange[kind]);
 
 export interface Change {
   /** Positive is better, whichever way the measure runs. */
@@ -115,14 +121,15 @@ export interface Change {
   worse: boolean;
 }
 
-/** What became of a baseline. Null for what has no score, as range of motion. */
-export function changeFrom({ kind, baseline, now }: { kind: string; baseline: number; now: number }): Change | null {
+/** What became of a baseline; `what` as the Measures tab has it. Null for what has no score, as range of motion. */
+export function changeFrom({ kind, what, baseline, now }: { kind: string; what?: string; baseline: number; now: number }): Change | null {
   const known = measureKind(kind);
   if (!known) return null;
   const better = halfUp(known === 'PSFS' ? now - baseline : baseline - now);
-  const { points = Infinity, percent: least } = leastChange[known] ?? {};
+  const rule = leastChangeOf(known, what);
+  const { points = Infinity, percent: least } = rule ?? {};
   const exact = baseline === 0 ? null : (better / baseline) * 100;
   const byPoints = better >= points;
   const byPercent = least === undefined ? null : exact !== null && better > 0 && exact >= least - 1e-9;
-  return { better, percent: exact === null ? null : halfUp(exact), byPoints, byPercent, meaningful: leastChange[known] ? byPoints || byPercent === true : null, worse: better < 0 };
+  return { better, percent: exact === null ? null : halfUp(exact), byPoints, byPercent, meaningful: rule ? byPoints || byPercent === true : null, worse: better < 0 };
 }

@@ -65,6 +65,12 @@ describe('a change', () => {
       expect(changeFrom({ kind, baseline, now })?.meaningful).toBe(matters);
     });
 
+  it('of one activity of the PSFS must be larger than of the mean of several', () => {
+    expect(changeFrom({ kind: 'PSFS', baseline: 3, now: 5 })?.meaningful).toBe(true);
+    expect(changeFrom({ kind: 'PSFS', what: 'climbing stairs', baseline: 3, now: 5 })?.meaningful).toBe(false);
+    expect(changeFrom({ kind: 'PSFS', what: 'climbing stairs', baseline: 3, now: 6 })?.meaningful).toBe(true);
+  });
+
   it('has no rule for range of motion, and none that we know for FIQR', () => {
     expect(changeFrom({ kind: 'ROM', baseline: 40, now: 60 })).toBeNull();
     expect(changeFrom({ kind: 'FIQR', baseline: 60, now: 40 })).toMatchObject({ better: 20, percent: 33.3, meaningful: null });

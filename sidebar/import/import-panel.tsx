@@ -1,10 +1,10 @@
-// Import…: choose CSV files, see what was understood of them, then write with progress.
+// Import…: choose CSV files, see what was understood of them, choose where there is a choice, then write with progress.
 
-import { useRef, useState } from 'preact/hooks';
-import type { ImportPreview, ImportProgress } from '../../src/kit/door.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ImportPreview, ImportProgress, Verbs } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { get, newRequestId, Trouble } from '../door.ts';
-import { Bar, Foot, Note } from '../parts.tsx';
+import { Bar, Foot, Link, Note } from '../parts.tsx';
 import { plural } from '../words.ts';
 import { piecesOf, textOf } from './pieces.ts';
 import { PreviewOf } from './preview.tsx';
@@ -13,7 +13,7 @@ import { ProgressOf } from './progress.tsx';
 type Step =
   | { at: 'choose' }
   | { at: 'sending'; said: string; done: number; of: number }
-  | { at: 'preview'; preview: ImportPreview }
+  | { at: 'preview'; preview: ImportPreview; looking: boolean }
   | { at: 'writing'; progress: ImportProgress | null; stopping: boolean }
   | { at: 'done'; progress: ImportProgress | null; stopped: boolean };
 
@@ -21,12 +21,10 @@ export function ImportPanel() {
   const { refresh, back } = useClinic();
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const [trouble, setTrouble] = useState('');
+  const [open, setOpen] = useState<Verbs['import.open']['gives']>(null);
   const importId = useRef('');
+  const choices = useRef<Record<string, string>>({});
   const stop = useRef(false);
-  const over = (hovering: boolean) => (event: DragEvent & { currentTarget: HTMLElement }) => {
-    event.preventDefault();
-    event.currentTarget.classList.toggle('over', hovering);
-  };
 
   const attempt = (work: () => Promise<void>, backTo: Step) => {
     setTrouble('');
@@ -35,9 +33,11 @@ export function ImportPanel() {
       setStep(backTo);
     });
   };
+  useEffect(() => attempt(async () => setOpen(await get('import.open', {})), step), []);
 
   const send = (files: File[]) => attempt(async () => {
     importId.current = newRequestId();
+    choices.current = {};
     const read = await Promise.all(files.map(async (file) => ({ name: file.name, pieces: piecesOf(textOf(await file.arrayBuffer())) })));
     const of = read.reduce((sum, { pieces }) => sum + pieces.length, 0);
     let done = 0;
@@ -49,11 +49,18 @@ export function ImportPanel() {
       }
     }
     setStep({ at: 'sending', said: 'Looking at the rows…', done, of });
-    setStep({ at: 'preview', preview: await get('import.preview', { importId: importId.current }) });
+    setStep({ at: 'preview', preview: await get('import.preview', { importId: importId.current }), looking: false });
   }, { at: 'choose' });
+
+  const choose = (preview: ImportPreview) => (key: string, value: string) => {
+    choices.current = { ...choices.current, [key]: value };
+    setStep({ at: 'preview', preview, looking: true });
+    attempt(async () => setStep({ at: 'preview', preview: await get('import.preview', { importId: importId.current, choices: choices.current }), looking: false }), { at: 'preview', preview, looking: false });
+  };
 
   const write = () => attempt(async () => {
     stop.current = false;
+    setOpen(null);
     let progress: ImportProgress | null = null;
     setStep({ at: 'writing', progress, stopping: false });
     do {
@@ -62,35 +69,41 @@ export function ImportPanel() {
     } while (!progress.finished && !stop.current);
     setStep({ at: 'done', progress, stopped: !progress.finished });
     refresh();
-  }, { at: 'choose' });
+  }, { at: 'done', progress: null, stopped: true });
+
+  /** The files leave the sheet; what was written stays. */
+  const letGo = (id: string) => {
+    setOpen(null);
+    attempt(async () => { await get('import.cancel', { importId: id }); }, { at: 'choose' });
+  };
 
   const adds = step.at === 'preview' ? Object.values(step.preview.adds).reduce((sum, count) => sum + count, 0) : 0;
+  const merges = step.at === 'preview' ? step.preview.files.flatMap((file) => file.alike).filter((one) => one.choice === 'merge').length : 0;
   return (
     <>
       <Bar title="Import" />
       <main class="body">
         {trouble && <Note tone="bad" live>{trouble}</Note>}
-        {step.at === 'choose' && (
-          <>
-            <p>Clients, insurers, providers, covers and sessions from another system, as CSV files. Nothing is written before you have seen what was understood.</p>
-            <label class="drop" for="files" onDragOver={over(true)} onDragLeave={over(false)}
-              onDrop={(event) => { over(false)(event); send([...(event.dataTransfer?.files ?? [])]); }}>
-              <b>Choose files</b><span class="muted small">one or several .csv, or drop them here</span>
-              <input id="files" type="file" accept=".csv,.tsv,.txt,text/csv" multiple onChange={(event) => { const files = [...(event.currentTarget.files ?? [])]; if (files.length > 0) send(files); }} />
-            </label>
-            <p class="muted small">Importing the same file again adds nothing: each row keeps the id it had in the other system.</p>
-          </>
+        {step.at === 'choose' && open && (
+          <Note tone="warn">
+            {open.files.join(', ')}: {open.progress.done.toLocaleString('en-US')} of {open.progress.of.toLocaleString('en-US')} rows were gone through, then it stopped.
+            <div class="links">
+              <Link onClick={() => { importId.current = open.importId; write(); }}>Go on</Link>
+              <Link onClick={() => letGo(open.importId)}>Leave it at that</Link>
+            </div>
+          </Note>
         )}
+        {step.at === 'choose' && <ChooseFiles onFiles={send} />}
         {step.at === 'sending' && <ProgressOf said={step.said} done={step.done} of={step.of} />}
-        {step.at === 'preview' && <PreviewOf preview={step.preview} />}
+        {step.at === 'preview' && <PreviewOf preview={step.preview} looking={step.looking} onChoose={choose(step.preview)} />}
         {(step.at === 'writing' || step.at === 'done') && (
           <ProgressOf said={saidOf(step)} done={step.progress?.done ?? 0} of={step.progress?.of ?? 0} progress={step.progress} finished={step.at === 'done'} />
         )}
       </main>
       {step.at === 'preview' && (
-        <Foot said={adds === 0 ? 'Nothing new in these files' : `${plural(adds, 'row')} to add`}>
-          <button type="button" class="plain" onClick={() => setStep({ at: 'choose' })}>Other files</button>
-          {adds > 0 && <button type="button" class="main" onClick={write}>Import</button>}
+        <Foot said={step.looking ? 'Looking again…' : adds + merges === 0 ? 'Nothing new in these files' : `${plural(adds, 'row')} to add${merges > 0 ? `, ${merges} to merge` : ''}`}>
+          <button type="button" class="plain" onClick={() => { letGo(importId.current); setStep({ at: 'choose' }); }}>Other files</button>
+          {adds + merges > 0 && <button type="button" class="main" aria-disabled={step.looking} onClick={() => { if (!step.looking) write(); }}>Import</button>}
         </Foot>
       )}
       {step.at === 'writing' && (
@@ -101,9 +114,27 @@ export function ImportPanel() {
       {step.at === 'done' && (
         <Foot said="">
           {step.stopped && <button type="button" class="plain" onClick={write}>Go on</button>}
-          <button type="button" class="main" onClick={() => back()}>Done</button>
+          <button type="button" class="main" onClick={() => { if (step.stopped) letGo(importId.current); back(); }}>Done</button>
         </Foot>
       )}
+    </>
+  );
+}
+
+function ChooseFiles({ onFiles }: { onFiles(files: File[]): void }) {
+  const over = (hovering: boolean) => (event: DragEvent & { currentTarget: HTMLElement }) => {
+    event.preventDefault();
+    event.currentTarget.classList.toggle('over', hovering);
+  };
+  return (
+    <>
+      <p>Clients, insurers, providers, covers and sessions from another system, as CSV files. Nothing is written before you have seen what was understood.</p>
+      <label class="drop" for="files" onDragOver={over(true)} onDragLeave={over(false)}
+        onDrop={(event) => { over(false)(event); onFiles([...(event.dataTransfer?.files ?? [])]); }}>
+        <b>Choose files</b><span class="muted small">one or several .csv, or drop them here</span>
+        <input id="files" type="file" accept=".csv,.tsv,.txt,text/csv" multiple onChange={(event) => { const files = [...(event.currentTarget.files ?? [])]; if (files.length > 0) onFiles(files); }} />
+      </label>
+      <p class="muted small">Importing the same file again adds nothing: each row keeps the id it had in the other system.</p>
     </>
   );
 }

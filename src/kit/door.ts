@@ -143,8 +143,9 @@ export interface ImportPreview {
   files: {
     name: string;
     table: string;
-    /** `key`: the choice that sends this column elsewhere, to a heading of the tab or to '' for nowhere. */
-    columns: { heading: string; to: string; sample: string; key: string; guess?: string }[];
+    /** Before a column's heading: the key of the choice that sends it elsewhere, to a heading of the tab or to '' for nowhere. */
+    columnKey: string;
+    columns: { heading: string; to: string; sample: string; guess?: string }[];
     rows: number;
     good: number;
     already: number;

@@ -138,11 +138,11 @@ function filePreview({ head, plan, lines, guesses, samples, headings }: FileRead
   if (headings.length === 0) problems.push({ row: 1, field: '', message: 'The file is empty.' });
   else if (lines.length === 0) problems.push({ row: 1, field: '', message: 'The file has headings and no rows.' });
   return {
-    name: head.name, table: table?.tab ?? '', rows: lines.length, good: 0, already: 0, bad: 0, problems, alike: [],
+    name: head.name, table: table?.tab ?? '', rows: lines.length, good: 0, already: 0, bad: 0, problems, alike: [], columnKey: columnChoice(head.name, ''),
     columns: [...plan.fields].sort((a, b) => a.at - b.at).map((field) => {
       const guess = guesses.get(field.at);
       const says = guess && samples.has(field.at) ? (field.order && field.order !== guess.order ? orderWords[field.order] : guess.says) : field.to === 'phone' ? 'kept as written' : undefined;
-      return { heading: field.heading, to: table?.columns[field.to]?.heading ?? wordsFor[field.to] ?? field.to, sample: samples.get(field.at) ?? '', key: columnChoice(head.name, field.heading), ...(says ? { guess: says } : {}) };
+      return { heading: field.heading, to: table?.columns[field.to]?.heading ?? wordsFor[field.to] ?? field.to, sample: samples.get(field.at) ?? '', ...(says ? { guess: says } : {}) };
     }),
     unused: headings.flatMap((heading, at) => (used.has(at) || heading === '' ? [] : [heading])),
   };

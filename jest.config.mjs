@@ -11,4 +11,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   reporters: ['default', '<rootDir>/tools/tally.mjs'],
   maxWorkers: 2,
+  // A clinic set up and filled takes seconds on a busy machine; a test that hangs still ends.
+  testTimeout: 60_000,
 };

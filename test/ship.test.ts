@@ -1,7 +1,9 @@
 // What goes to Google: exactly three files, in words Apps Script can read, asking for nothing it does not need.
 
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import vm from 'node:vm';
 import { parse, type Program } from 'acorn';
 import { full, simple } from 'acorn-walk';
@@ -33,6 +35,22 @@ describe('the three files', () => {
 
   it.each(Object.entries(budget))('%s weighs at most %i bytes', (name, most) => {
     expect(Buffer.byteLength(read(name))).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('a tree with changes nobody committed', () => {
+  it('is not deployed', () => {
+    const tree = mkdtempSync(join(tmpdir(), 'deploy-'));
+    execFileSync('git', ['init', '-q'], { cwd: tree });
+    mkdirSync(join(tree, 'tools'));
+    for (const name of ['deploy.mjs', 'install.mjs']) copyFileSync(`tools/${name}`, join(tree, 'tools', name));
+
+    const { status, stderr } = spawnSync(process.execPath, ['tools/deploy.mjs'], { cwd: tree, encoding: 'utf8' });
+    rmSync(tree, { recursive: true });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('Not deployed. These files are not committed');
+    expect(stderr).toContain('tools/');
   });
 });
 

@@ -2,6 +2,7 @@
 
 import type { FormTable } from '../kit/door.ts';
 import type { Subject } from '../kit/subject.ts';
+import { authorizationSubject } from './authorizations/save.ts';
 import { caseSubject } from './cases/save.ts';
 import { clientSubject } from './clients/save.ts';
 import { coverSubject } from './cover/save.ts';
@@ -16,6 +17,7 @@ export const subjects: Partial<Record<FormTable, Subject>> = {
   clients: clientSubject as Subject,
   cases: caseSubject as Subject,
   cover: coverSubject as Subject,
+  authorizations: authorizationSubject as Subject,
   referrals: referralSubject as Subject,
   sessions: sessionSubject as Subject,
   insurers: insurerSubject as Subject,

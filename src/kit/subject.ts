@@ -45,8 +45,8 @@ export interface Decision<T extends Table = Table> {
   notes?: string[];
 }
 
-/** Rows of a table by the value of a column; all rows where no column is given. */
-export interface Lookup { table: Table; key?: string; value?: string }
+/** Rows of a table by the value of a column; all rows where no column is given. With an id, that one row alone. */
+export interface Lookup { table: Table; key?: string; value?: string; id?: string }
 
 export interface Subject<T extends Table = Table> {
   table: T;

@@ -3,11 +3,13 @@
 import { type Day, startOfWeek } from '../../kit/day.ts';
 import { readRegions, sideOf, withoutSide } from '../codes/regions.ts';
 import { codeProblem } from '../codes/procedures.ts';
+import type { Earlier } from '../referrals/counted.ts';
 import { type CountBy, type Placed, type Visit, allocate, byDate, isBooked, isGiven, isSameVisit, near } from '../referrals/counting.ts';
 import { overPace } from '../referrals/pace.ts';
 import { type OrderFacts, type OrderRules, missingFrom, termsOf } from '../referrals/standing.ts';
-import { type AuthorizationFacts, authorizationLacking } from './authorization.ts';
-import { type LimitPeriod, countCover, openingBalance } from './period.ts';
+import { type AuthorizationFacts, authorizationLacking, numbered } from './authorization.ts';
+import { openingOf } from './derive.ts';
+import { type LimitPeriod, countCover, visitsIn } from './period.ts';
 
 export type Covered = 'yes' | 'check' | 'no';
 export type CoverReason =
@@ -70,11 +72,18 @@ export interface CheckQuestion {
   insurer: InsurerFacts | null;
   /** Orders it might count on; the chosen one among them. */
   referrals?: readonly CheckedOrder[];
-  /** The other sessions of this cover, given and booked. */
+  /** The other sessions of this cover, given and booked. One with referral '' chose none and takes no visit of any. */
   sessions?: readonly Visit[];
+  /** More visits of this cover, told as a number alone. */
+  earlier?: Earlier;
   authorizations?: readonly AuthorizationFacts[];
   licenseEndsOn?: Day | '';
+  /** A session that chose no order is given none: it was saved so, and an order that fits is only named. */
+  chosenOnly?: boolean;
 }
+
+/** No order has this id. */
+const noOrder = '-';
 
 type Reason = [code: CoverReason, says: string];
 
@@ -86,11 +95,12 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
   if (!isGiven(session) && !isBooked(session)) return { ...none, covered: 'yes' };
   if (insurer.massagePayable === 'no') return { ...none, covered: 'no', why: [`${insurer.name} does not pay for massage, whatever the order says.`], codes: ['not payable'] };
 
-  const others = (question.sessions ?? []).filter(({ id }) => id !== session.id);
+  const others = (question.sessions ?? []).filter(({ id }) => id !== session.id).map((one) => (one.referral === '' ? { ...one, referral: noOrder } : one));
   const countBy = insurer.countBy || 'visit';
-  const terms = referrals.map((order) => termsOf(order, insurer));
+  const asksOrder = insurer.referralNeeded === 'yes' || Boolean(session.referral);
+  const terms = asksOrder ? referrals.map((order) => termsOf(order, insurer)) : [];
   const { placed, tallies } = allocate({ referrals: terms, sessions: [...others, session], countBy });
-  const place = placed.find(({ visit }) => visit === session);
+  const place = settled(placed.find(({ visit }) => visit === session), question);
   const order = referrals.find(({ id }) => id === place?.referral);
   const known = { ...question, cover, insurer };
   const counting = { others, countBy };
@@ -110,6 +120,11 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
   };
 }
 
+function settled(place: Placed | undefined, { session, chosenOnly }: CheckQuestion): Placed | undefined {
+  if (!place?.referral || !chosenOnly || session.referral) return place;
+  return { visit: place.visit, referral: null, reason: 'none', wouldFit: place.referral };
+}
+
 interface Known { cover: CoverFacts; insurer: InsurerFacts }
 interface Counting { others: readonly Visit[]; countBy: CountBy }
 
@@ -126,8 +141,10 @@ function coverReasons({ session: { date }, cover, licenseEndsOn }: CheckQuestion
 
 function referralReasons(insurer: InsurerFacts, place: Placed | undefined, session: SessionFacts): Reason[] {
   if (!place || place.referral || (insurer.referralNeeded !== 'yes' && !session.referral)) return [];
-  if (place.reason === 'none') return [['no referral', session.referral ? place.says ?? '' : `${insurer.name} needs a referral, and there is none for this session.`]];
-  return [['referral', place.says ?? '']];
+  if (place.reason === 'none' && !session.referral) {
+    return [['no referral', place.wouldFit ? `${insurer.name} needs a referral, and none is chosen. ${place.wouldFit} would cover it.` : `${insurer.name} needs a referral, and there is none for this session.`]];
+  }
+  return [[place.reason === 'none' ? 'no referral' : 'referral', place.says ?? '']];
 }
 
 /** An order that lacks what this insurer's orders must have covers nothing until that is there. */
@@ -137,15 +154,15 @@ function draftReasons(insurer: InsurerFacts, order: CheckedOrder | undefined): R
 }
 
 /** The second counter, and what must be granted beforehand. */
-function limitReasons({ session, cover, insurer, referrals = [], authorizations = [] }: CheckQuestion & Known, { others, countBy }: Counting): Reason[] {
+function limitReasons({ session, cover, insurer, referrals = [], authorizations = [], earlier }: CheckQuestion & Known, { others, countBy }: Counting): Reason[] {
   const before = others.filter((one) => byDate(one, session) < 0 && (isGiven(one) || (isBooked(session) && isBooked(one))));
   const visits = [...before, session].map((one) => ({ ...one, status: 'completed' }));
   const period = insurer.limitPeriod ?? '';
   const limit = cover.visitLimit ?? insurer.visitsPerPeriod ?? null;
-  const usedBefore = openingBalance(cover.usedBefore, referrals.map((order) => order.usedBefore));
-  const { used, counted } = countCover({ sessions: visits, day: session.date, period, startsOn: cover.startsOn, usedBefore, limit, countBy });
+  const { used, counted } = countCover({ sessions: visits, day: session.date, period, startsOn: cover.startsOn, usedBefore: openingOf(cover, referrals), limit, countBy, earlier });
   const of = period === 'calendar year' ? 'this year' : period === 'policy year' ? 'this policy year' : period === 'claim' ? 'this claim' : 'this cover';
-  const lacking = authorizationLacking({ steps: insurer.authorizationSteps ?? [], authorizations, visits: counted, nth: used, session });
+  const rows = numbered(counted, { usedBefore: used - visitsIn(counted, countBy, []), countBy });
+  const lacking = authorizationLacking({ steps: insurer.authorizationSteps ?? [], authorizations, visits: rows, session });
   return [
     ...(limit !== null && used > limit ? [['limit', `This would be visit ${used} of ${of}, which pays ${limit}.`] satisfies Reason] : []),
     ...(cover.moneyLimit && typeof cover.moneyLeft === 'number' && cover.moneyLeft <= 0 ? [['money', `The money limit of the cover ${cover.id} is used up.`] satisfies Reason] : []),

@@ -1,6 +1,7 @@
 // The second counter: visits of a claim or year, whatever the orders. A new order does not restart it.
 
 import { type Day, addDays, addYears } from '../../kit/day.ts';
+import { type CountedVisit, type Earlier, noneEarlier } from '../referrals/counted.ts';
 import { type CountBy, type Visit, isBooked, isGiven, isSameVisit } from '../referrals/counting.ts';
 
 export type LimitPeriod = 'claim' | 'calendar year' | 'policy year' | '';
@@ -29,35 +30,55 @@ export interface CoverCount {
   to: Day | '';
   counted: Visit[];
   bookings: Visit[];
+  /** What the period's visits cost. */
+  spent: number;
 }
 
 /** Counts a cover's visits in the period of a day. The opening balance belongs to the period of the first recorded visit. */
-export function countCover({ sessions, day, period, startsOn = '', usedBefore = 0, limit = null, countBy = 'visit' }: {
-  sessions: readonly Visit[];
+export function countCover({ sessions, day, period, startsOn = '', usedBefore = 0, limit = null, countBy = 'visit', earlier = noneEarlier }: {
+  sessions: readonly CountedVisit[];
   day: Day;
   period: LimitPeriod;
   startsOn?: Day | '';
   usedBefore?: number;
   limit?: number | null;
   countBy?: CountBy;
+  /** Visits told as a number alone; they are older than a year's. */
+  earlier?: Earlier;
 }): CoverCount {
   const { from, to } = periodOf({ day, period, startsOn });
-  const inside = sessions.filter(({ date }) => (!from || date >= from) && (!to || date <= to));
-  const first = sessions.filter(isGiven).reduce((least, { date }) => (least && least < date ? least : date), '');
-  const counted = inside.filter(isGiven);
-  const bookings = inside.filter(isBooked);
-  const given = visitsIn(counted, countBy, []);
-  const used = given + (!first || !from || first >= from ? usedBefore : 0);
-  return { used, booked: visitsIn(bookings, countBy, counted), left: limit === null ? null : limit - used, from, to, counted, bookings };
+  const counted: CountedVisit[] = [];
+  const bookings: CountedVisit[] = [];
+  let first: Day | '' = earlier.from;
+  for (const visit of sessions) {
+    const isIn = (!from || visit.date >= from) && (!to || visit.date <= to);
+    if (isGiven(visit)) {
+      if (first === '' || visit.date < first) first = visit.date;
+      if (isIn) counted.push(visit);
+    } else if (isIn && isBooked(visit)) bookings.push(visit);
+  }
+  const old = from ? noneEarlier : earlier;
+  const used = visitsIn(counted, countBy, []) + old.visits + (!first || !from || first >= from ? usedBefore : 0);
+  return {
+    used, booked: visitsIn(bookings, countBy, counted), left: limit === null ? null : limit - used, from, to, counted, bookings,
+    spent: counted.reduce((all, { fee = 0 }) => all + fee, old.fees),
+  };
 }
 
 /** How many visits rows are: two on one day, or at one time, may be one. */
-function visitsIn(rows: readonly Visit[], countBy: CountBy, before: readonly Visit[]): number {
+export function visitsIn(rows: readonly Visit[], countBy: CountBy, before: readonly Visit[]): number {
+  if (rows.length === 0) return 0;
   const seen = new Map<Day, Visit[]>();
-  for (const row of before) seen.set(row.date, [...(seen.get(row.date) ?? []), row]);
-  return rows.filter((row) => {
-    const sameDay = seen.get(row.date) ?? [];
-    seen.set(row.date, [...sameDay, row]);
-    return !isSameVisit(row, sameDay, countBy);
-  }).length;
+  for (const row of before) pushTo(seen, row);
+  let visits = 0;
+  for (const row of rows) if (!isSameVisit(row, pushTo(seen, row), countBy)) visits++;
+  return visits;
+}
+
+/** Adds a row to its day; answers those that were there. */
+function pushTo(seen: Map<Day, Visit[]>, row: Visit): Visit[] {
+  const there = seen.get(row.date);
+  if (!there) seen.set(row.date, [row]);
+  else seen.set(row.date, [...there, row]);
+  return there ?? [];
 }

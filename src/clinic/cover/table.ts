@@ -41,7 +41,10 @@ export const cover = table('Cover', 'One row per client and insurer: the policy,
   checkedOn: optional(day('Checked on', { section: 'Limits', help: 'When somebody last asked the insurer.' })),
   checkedWith: optional(text('Checked with', { section: 'Limits', max: 200, width: 130, beside: true, help: 'Name and reference of the call.' })),
 
+  flaggedOn: derived(day('Flagged on', { help: 'The day it was first told that the referral is missing.' })),
   counted: derived(longText('Counted', { max: 49000, width: 120, help: 'The sessions and days behind the visits used.' })),
+  orders: derived(longText('Referrals', { max: 49000, width: 120, sensitive: true, help: 'Its referrals with what a check needs of them.' })),
+  authorizations: derived(longText('Authorizations', { max: 49000, width: 120, help: 'Its authorizations with what a check needs of them.' })),
   sourceId: sourceId(),
 }, { one: 'cover', caption: ['insurer', 'claimNo', 'memberId', 'status'] });
 

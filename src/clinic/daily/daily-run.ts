@@ -1,38 +1,25 @@
 // The daily run: ids for rows added by hand, a recount, flags, the staff's mail, and on the first working day the summary.
 
 import type { Desk } from '../../kit/desk.ts';
-import { addDays, dayIn, daysBetween, isDay, monthStart, monthOf, weekday } from '../../kit/day.ts';
+import { addDays, daysBetween, isDay, monthStart, monthOf, weekday } from '../../kit/day.ts';
 import { alone } from '../../kit/job/lease.ts';
 import { postAll } from '../../kit/job/ledger.ts';
 import { numberRows, unnumberedRows } from '../../kit/job/number-rows.ts';
-import { stillInPlace, writeDerived } from '../../kit/store/bulk.ts';
-import { readSettings } from '../../kit/store/machine.ts';
-import type { Scan, Want } from '../../kit/store/scan.ts';
-import { scan } from '../../kit/store/scan.ts';
+import type { Scan } from '../../kit/store/scan.ts';
 import type { Table } from '../../kit/table.ts';
-import { idKeyOf } from '../../kit/table.ts';
 import { clients } from '../clients/table.ts';
-import { refreshDiary } from '../diary/nightly.ts';
-import { diary } from '../diary/table.ts';
 import { machinery } from '../machinery.ts';
 import { sends } from '../sends/table.ts';
-import { sessionChanges } from '../sessions/nightly.ts';
 import { listIn, settingOf } from '../settings/keys.ts';
-import { settings } from '../settings/table.ts';
 import { monthlyRun } from '../summary/monthly-run.ts';
-import { tables } from '../tables.ts';
 import { staffOf } from '../therapists/roles.ts';
-import { therapists } from '../therapists/table.ts';
+import { countAnew, readAll } from './count-anew.ts';
 import type { Digest } from './digest.ts';
 import { digestMail } from './digest.ts';
 import type { Recounted } from './recount.ts';
-import { recount, recountWants } from './recount.ts';
 import { settingChange } from './settings.ts';
 
 export interface DailyDone { changedRows: number; numbered: string[]; flagged: number; open: number; mails: number; skipped: number }
-
-/** People may sort while the cells are written; then everything is counted again. */
-const mostRounds = 3;
 
 export const dailyRun = (desk: Desk): DailyDone | undefined => {
   const done = alone(desk, 'daily', () => work(desk));
@@ -41,44 +28,16 @@ export const dailyRun = (desk: Desk): DailyDone | undefined => {
 };
 
 function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
-  let { scans, extra } = readAll(desk);
-  const numbered = numberRows(desk, machinery, unnumberedRows(scans));
-  if (numbered.length > 0) ({ scans, extra } = readAll(desk));
-  const values = readSettings(extra[0] ?? []).values;
-  const today = dayIn(desk.now(), settingOf(values, 'Time zone'));
-  let counted = recount(scans, today);
-  let changedRows = 0;
-  for (let round = 1; round <= mostRounds; round++) {
-    const changes = [...counted.changes, ...sessionChanges(desk, scans, counted, today)];
-    changedRows += changes.length;
-    if (changes.length === 0) break;
-    writeDerived(desk.book, changes);
-    if (stillInPlace(desk.book, scans.slice(0, recountWants.length))) break;
-    ({ scans, extra } = readAll(desk));
-    counted = { ...recount(scans, today), changed: counted.changed };
-  }
-  refreshDiary(desk, scans[0] as Scan, extra[3] ?? [], today);
-  const mails = postDigest(desk, { scans, counted, values, staffRows: extra[1] ?? [], today, numbered });
+  const first = readAll(desk);
+  const numbered = numberRows(desk, machinery, unnumberedRows(first.scans));
+  const { read, values, today, counted, changedRows } = countAnew(desk, numbered.length > 0 ? readAll(desk) : first);
+  const mails = postDigest(desk, { scans: read.scans, counted, values, staffRows: read.extra[1] ?? [], today, numbered });
   settingChange(desk, machinery, 'Last daily run', desk.now());
   return {
     result: { changedRows, numbered, flagged: counted.changed.length, open: counted.open.length, mails, skipped: counted.skipped },
     isFirstWorkingDay: isFirstWorkingDay(today, listIn(values, 'Working days')),
   };
 }
-
-/** The recount's columns, and of every other table its id and what shows that a row is not empty. */
-function readAll(desk: Desk): ReturnType<typeof scan> {
-  const whole = [settings, therapists, sends, diary].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
-  const known = new Set<Table>(recountWants.map((want) => want.table));
-  const others = tables.filter((table) => table.prefix !== '' && !known.has(table)).map((table): Want => ({ table, keys: rowKeys(table) }));
-  return scan(desk.book, [...recountWants, ...others], whole);
-}
-
-const rowKeys = (table: Table): string[] => {
-  const id = idKeyOf(table) ?? '';
-  if (table === (clients as Table)) return [id, 'family', 'givenName', 'reminders', 'status'];
-  return [id, ...table.keys.filter((key) => key !== id && !table.columns[key]?.optional)];
-};
 
 interface DigestParts { scans: Scan[]; counted: Recounted; values: Record<string, string>; staffRows: Parameters<typeof staffOf>[0]; today: string; numbered: string[] }
 

@@ -1,225 +1,130 @@
-// Counts every visit again from the session rows, and tells which derived cells of referrals and covers differ.
+// Counts every visit again from the session rows, and tells which derived cells of referrals, covers and authorizations differ.
 
 import type { Day } from '../../kit/day.ts';
-import { addDays, fromSerial, isDay, timeOf } from '../../kit/day.ts';
 import type { DerivedChange } from '../../kit/store/bulk.ts';
 import { differing } from '../../kit/store/bulk.ts';
-import type { Scan, Want } from '../../kit/store/scan.ts';
-import { cover } from '../cover/table.ts';
-import { insurers } from '../insurers/table.ts';
-import type { CountBy, Placed, Terms, Visit } from '../referrals/counting.ts';
-import { allocate } from '../referrals/counting.ts';
+import type { Scan } from '../../kit/store/scan.ts';
+import { authorizationCells } from '../cover/authorization-cells.ts';
+import type { AuthorizationFacts } from '../cover/authorization.ts';
+import { coverDerived } from '../cover/derive.ts';
+import type { HeldOrder } from '../cover/held.ts';
+import type { Insurer } from '../insurers/table.ts';
+import { noneEarlier } from '../referrals/counted.ts';
 import type { InsurerRules } from '../referrals/derive.ts';
-import { coverDerived, firstVisitOn, needsLook, referralDerived } from '../referrals/derive.ts';
-import type { OrderFacts, Standing } from '../referrals/standing.ts';
-import { termsOf } from '../referrals/standing.ts';
-import { referrals } from '../referrals/table.ts';
-import { sessions } from '../sessions/table.ts';
+import { countReferral, noRules } from '../referrals/derive.ts';
+import { missingFrom } from '../referrals/standing.ts';
+import type { Flagged, Flags } from './flags.ts';
+import { coverFlag, flagsOf, orderFlag } from './flags.ts';
+import type { AuthorizationRow, CoverFields, CoverRow, OrderRow, SessionVisit } from './rows.ts';
+import { readAuthorizationRows, readCoverRows, readInsurers, readOrderRows, readSessions, recountWants } from './rows.ts';
 
-export const recountWants: Want[] = [
-  { table: sessions, keys: ['id', 'client', 'date', 'startsAt', 'endsAt', 'status', 'case', 'cover', 'referral', 'fee', 'voidedOn', 'units', 'covered', 'noteState', 'therapist', 'room'] },
-  { table: referrals, keys: [
-    'id', 'client', 'case', 'cover', 'provider', 'writtenOn', 'visitsAuthorized', 'endsOn', 'perWeek', 'minutes', 'diagnosisCodes', 'receivedOn', 'signedOn', 'startsOn',
-    'medicallyNecessary', 'usedBefore', 'closedOn', 'closedWhy', 'validUntil', 'visitsUsed', 'visitsBooked', 'visitsLeft', 'counted', 'runsOutOn', 'standing', 'why', 'flaggedOn',
-  ] },
-  { table: cover, keys: ['id', 'client', 'insurer', 'status', 'startsOn', 'visitLimit', 'moneyLimit', 'usedBefore', 'visitsUsed', 'visitsLeft', 'moneyLeft', 'standing', 'counted'] },
-  { table: insurers, keys: [
-    'id', 'name', 'limitPeriod', 'visitsPerPeriod', 'countBy', 'referralNeeded', 'orderMustHave', 'defaultValidityDays', 'validityFrom', 'retroactiveOrders', 'warnDays', 'warnVisits',
-  ] },
-];
+export { recountWants };
+export type { Flagged };
 
-export interface Flagged { id: string; was: string; standing: string; why: string; client: string }
+/** The clinic's counts as they follow from the rows. */
+export interface Counts {
+  visits: SessionVisit[];
+  byCover: Map<string, SessionVisit[]>;
+  orders: Map<string, OrderRow>;
+  ordersOfCover: Map<string, HeldOrder[]>;
+  /** Orders that name no cover, by client. */
+  ordersOfClient: Map<string, HeldOrder[]>;
+  covers: Map<string, CoverFields & { moneyLeft: number | null }>;
+  authorizations: Map<string, AuthorizationFacts[]>;
+  insurers: Map<string, Insurer>;
+  /** Visits that chose an order which does not have them, or is a draft. */
+  uncounted: Set<SessionVisit>;
+}
 
-export interface Recounted {
+export interface Recounted extends Counts {
   changes: DerivedChange[];
-  /** Standings that changed in this run, and those open from before. */
+  /** What the staff is told: new, and open from before. */
   changed: Flagged[];
   open: Flagged[];
-  /** The standing of every referral, and of covers without one. */
+  /** The standing of every referral, and of covers that miss one. */
   all: Flagged[];
-  /** Where each visit counts, by session id, with why not. */
-  placed: Map<string, Placed>;
   /** Session rows left out: a day or an id that can't be read. */
   skipped: number;
 }
 
-interface SessionVisit extends Visit { fee: number }
-interface OrderRow { i: number; order: OrderFacts }
+export interface When { today: Day; /** The day of the last finished run; '' if there was none. */ lastRunOn: Day | '' }
 
-/** An order that ended is told for so long, and not at all once another order has taken its place. */
-const daysOpen = 45;
-const noRules: InsurerRules = { referralNeeded: '', countBy: 'visit', limitPeriod: '', visitsPerPeriod: null };
-
-export function recount(scans: Scan[], today: Day): Recounted {
-  const [sessionScan, referralScan, coverScan, insurerScan] = scans as [Scan, Scan, Scan, Scan];
-  const rules = rulesOf(insurerScan);
-  const rulesOfCover = new Map<string, InsurerRules>();
-  for (let i = 0; i < coverScan.count; i++) rulesOfCover.set(coverScan.text('id', i), rules.get(coverScan.text('insurer', i)) ?? noRules);
-  const { byClient, byCover, skipped } = visitsOf(sessionScan);
-  const done: Recounted = { changes: [], changed: [], open: [], all: [], placed: new Map(), skipped };
-  const ofCover = new Map<string, { standing: Standing | ''; usedBefore: number | null }[]>();
-  for (const [client, orders] of ordersOf(referralScan)) recountClient({ client, orders, visits: byClient.get(client) ?? [], referralScan, rulesOfCover, today, done, ofCover });
-  for (let i = 0; i < coverScan.count; i++) recountCover({ coverScan, i, rulesOfCover, visits: byCover.get(coverScan.text('id', i)) ?? [], referrals: ofCover.get(coverScan.text('id', i)) ?? [], today, done });
-  return done;
-}
-
-interface ClientParts {
-  client: string;
-  orders: OrderRow[];
-  visits: SessionVisit[];
-  referralScan: Scan;
-  rulesOfCover: Map<string, InsurerRules>;
-  today: Day;
-  done: Recounted;
-  ofCover: Map<string, { standing: Standing | ''; usedBefore: number | null }[]>;
-}
-
-function recountClient(parts: ClientParts): void {
-  const { orders, visits, referralScan, rulesOfCover, today, done, ofCover } = parts;
-  const rulesOfOrder = (order: OrderFacts): InsurerRules => rulesOfCover.get(order.cover ?? '') ?? noRules;
-  const terms = orders.map(({ order }): Terms => termsOf(order, rulesOfOrder(order), firstVisitOn(visits, order.id)));
-  const countBys = new Set(orders.map(({ order }): CountBy => rulesOfOrder(order).countBy || 'visit'));
-  const { placed, tallies } = allocate({ referrals: terms, sessions: visits, countBy: countBys.has('day') && countBys.size === 1 ? 'day' : 'visit' });
-  const outside = new Map<string, Visit[]>();
-  for (const one of placed) {
-    done.placed.set(one.visit.id, one);
-    if (one.referral === null && one.visit.referral) outside.set(one.visit.referral, [...(outside.get(one.visit.referral) ?? []), one.visit]);
-  }
-  const looks: { flag: Flagged; cover: string; flaggedOn: string }[] = [];
-  const goodCovers = new Set<string>();
-  for (const { i, order } of orders) {
-    const tally = tallies[order.id];
-    if (!tally) continue;
-    const was = { standing: referralScan.text('standing', i), flaggedOn: dayText(referralScan, 'flaggedOn', i) };
-    const values = referralDerived({ order, rules: rulesOfOrder(order), tally, today, outside: outside.get(order.id), was });
-    const changes = differing(referralScan, i, { ...values });
-    if (changes) done.changes.push({ scan: referralScan, i, values: changes });
-    const flag = { id: order.id, was: was.standing, standing: values.standing, why: values.why, client: order.client ?? '' };
-    done.all.push(flag);
-    if (needsLook(values.standing)) looks.push({ flag, cover: order.cover ?? '', flaggedOn: values.flaggedOn });
-    if (['active', 'not started'].includes(values.standing)) goodCovers.add(order.cover ?? '');
-    if (order.cover) ofCover.set(order.cover, [...(ofCover.get(order.cover) ?? []), { standing: values.standing, usedBefore: order.usedBefore ?? null }]);
-  }
-  for (const { flag, cover: coverId, flaggedOn } of looks) {
-    const past = flag.standing === 'expired' || flag.standing === 'used up';
-    if (past && (goodCovers.has(coverId) || flaggedOn < addDays(today, -daysOpen))) continue;
-    (flag.was === flag.standing && flaggedOn !== today ? done.open : done.changed).push(flag);
-  }
-}
-
-interface CoverParts { coverScan: Scan; i: number; rulesOfCover: Map<string, InsurerRules>; visits: SessionVisit[]; referrals: { standing: Standing | ''; usedBefore: number | null }[]; today: Day; done: Recounted }
-
-function recountCover({ coverScan: scan, i, rulesOfCover, visits, referrals: own, today, done }: CoverParts): void {
-  const id = scan.text('id', i);
-  if (id === '') return;
-  const status = scan.text('status', i);
-  const values = coverDerived({
-    cover: { startsOn: dayText(scan, 'startsOn', i), usedBefore: numberIn(scan, 'usedBefore', i), visitLimit: numberIn(scan, 'visitLimit', i), moneyLimit: numberIn(scan, 'moneyLimit', i), status: status === 'ended' ? 'ended' : 'active' },
-    rules: rulesOfCover.get(id) ?? noRules, visits, referrals: own, today,
-  });
-  const was = scan.text('standing', i);
-  const changes = differing(scan, i, { ...values });
-  if (changes) done.changes.push({ scan, i, values: changes });
-  if (values.standing !== 'missing') return;
-  const flag = { id, was, standing: 'missing', why: 'This insurer needs a referral and there is none.', client: scan.text('client', i) };
-  done.all.push(flag);
-  (was === 'missing' ? done.open : done.changed).push(flag);
-}
-
-/** Visits by client and by cover; rows that break a rule are counted and gone round. */
-function visitsOf(scan: Scan): { byClient: Map<string, SessionVisit[]>; byCover: Map<string, SessionVisit[]>; skipped: number } {
-  const byClient = new Map<string, SessionVisit[]>();
-  const byCover = new Map<string, SessionVisit[]>();
-  const days = new Map<number, Day>();
-  let skipped = 0;
-  for (let i = 0; i < scan.count; i++) {
-    const status = scan.cell('status', i);
-    if (status !== 'completed' && status !== 'booked') continue;
-    const id = scan.text('id', i);
-    const date = dayOf(scan, i, days);
-    if (id === '' || date === '') {
-      skipped++;
-      continue;
-    }
-    const visit: SessionVisit = {
-      id, date, status, referral: scan.text('referral', i), client: scan.text('client', i), cover: scan.text('cover', i), case: scan.text('case', i),
-      startsAt: timeIn(scan, 'startsAt', i), endsAt: timeIn(scan, 'endsAt', i), voidedOn: dayText(scan, 'voidedOn', i), fee: numberIn(scan, 'fee', i) ?? 0,
-    };
-    push(byClient, visit.client ?? '', visit);
-    if (visit.cover) push(byCover, visit.cover, visit);
-  }
-  return { byClient, byCover, skipped };
-}
-
-function push<T>(map: Map<string, T[]>, key: string, one: T): void {
-  const there = map.get(key);
-  if (there) there.push(one);
-  else map.set(key, [one]);
-}
-
-function dayOf(scan: Scan, i: number, days: Map<number, Day>): Day | '' {
-  const cell = scan.cell('date', i);
-  if (typeof cell !== 'number') return dayText(scan, 'date', i);
-  const serial = Math.floor(cell);
-  let day = days.get(serial);
-  if (day === undefined) days.set(serial, (day = serial >= 1 && serial < 200000 ? fromSerial(serial) : ''));
-  return day;
-}
-
-function timeIn(scan: Scan, key: string, i: number): string {
-  const cell = scan.cell(key, i);
-  return typeof cell === 'number' ? timeOf(Math.round((cell % 1) * 1440) % 1440) : String(cell ?? '');
-}
-
-function dayText(scan: Scan, key: string, i: number): Day | '' {
-  const value = scan.value(key, i);
-  return isDay(value) ? value : '';
-}
-
-function numberIn(scan: Scan, key: string, i: number): number | null {
-  const cell = scan.cell(key, i);
-  return typeof cell === 'number' ? cell : null;
-}
-
-function ordersOf(scan: Scan): Map<string, OrderRow[]> {
-  const byClient = new Map<string, OrderRow[]>();
-  for (let i = 0; i < scan.count; i++) {
-    const id = scan.text('id', i);
-    if (id === '') continue;
-    push(byClient, scan.text('client', i), { i, order: orderOf(scan, i, id) });
-  }
-  return byClient;
-}
-
-function orderOf(scan: Scan, i: number, id: string): OrderFacts {
-  const codes = scan.value('diagnosisCodes', i);
-  return {
-    id, client: scan.text('client', i), case: scan.text('case', i), cover: scan.text('cover', i), provider: scan.text('provider', i),
-    writtenOn: dayText(scan, 'writtenOn', i), receivedOn: dayText(scan, 'receivedOn', i), signedOn: dayText(scan, 'signedOn', i),
-    startsOn: dayText(scan, 'startsOn', i), endsOn: dayText(scan, 'endsOn', i), closedOn: dayText(scan, 'closedOn', i),
-    closedWhy: choiceIn(scan, 'closedWhy', i, ['finished', 'replaced', 'revoked', 'error'] as const), medicallyNecessary: choiceIn(scan, 'medicallyNecessary', i, ['yes', 'no'] as const),
-    visitsAuthorized: numberIn(scan, 'visitsAuthorized', i), perWeek: numberIn(scan, 'perWeek', i), minutes: numberIn(scan, 'minutes', i), usedBefore: numberIn(scan, 'usedBefore', i),
-    diagnosisCodes: Array.isArray(codes) ? codes : [],
+export function recount(scans: Scan[], when: When, chosen: ReadonlyMap<number, string> = new Map()): Recounted {
+  const [sessionScan, referralScan, coverScan, insurerScan, authorizationScan] = scans as [Scan, Scan, Scan, Scan, Scan];
+  const { visits, skipped } = readSessions(sessionScan);
+  for (const visit of visits) visit.referral = chosen.get(visit.i) ?? visit.referral;
+  const insurers = readInsurers(insurerScan);
+  const coverRows = readCoverRows(coverScan);
+  const rulesOf = new Map<string, InsurerRules>(coverRows.map(({ row }) => [row.id, insurers.get(row.insurer) ?? noRules]));
+  const orderRows = readOrderRows(referralScan);
+  const counts: Counts = {
+    visits, byCover: grouped(visits, (visit) => visit.cover), insurers, uncounted: new Set(), orders: new Map(orderRows.map((row) => [row.order.id, row])),
+    ordersOfCover: new Map(), ordersOfClient: new Map(), covers: new Map(), authorizations: new Map(),
   };
+  const changes: DerivedChange[] = [];
+  const flags = flagsOf(when);
+  countOrders(counts, { orderRows, rulesOf, referralScan, when, changes, flags });
+  countCovers(counts, { coverRows, rulesOf, coverScan, authorizationScan, when, changes, flags });
+  return { ...counts, changes, ...flags.told(), skipped };
 }
 
-/** One of a list, or '' where the cell holds something else. */
-export function choiceIn<C extends string>(scan: Scan, key: string, i: number, choices: readonly C[]): C | '' {
-  const text = scan.text(key, i);
-  return choices.find((choice) => choice === text) ?? '';
-}
+interface OrderParts { orderRows: OrderRow[]; rulesOf: Map<string, InsurerRules>; referralScan: Scan; when: When; changes: DerivedChange[]; flags: Flags }
 
-function rulesOf(scan: Scan): Map<string, InsurerRules> {
-  const rules = new Map<string, InsurerRules>();
-  for (let i = 0; i < scan.count; i++) {
-    const mustHave = scan.value('orderMustHave', i);
-    rules.set(scan.text('id', i), {
-      referralNeeded: choiceIn(scan, 'referralNeeded', i, ['yes', 'no'] as const), countBy: choiceIn(scan, 'countBy', i, ['visit', 'day'] as const),
-      limitPeriod: choiceIn(scan, 'limitPeriod', i, ['claim', 'calendar year', 'policy year'] as const), visitsPerPeriod: numberIn(scan, 'visitsPerPeriod', i),
-      orderMustHave: Array.isArray(mustHave) ? mustHave : [], defaultValidityDays: numberIn(scan, 'defaultValidityDays', i),
-      validityFrom: choiceIn(scan, 'validityFrom', i, ['written', 'received', 'first visit'] as const), retroactiveOrders: choiceIn(scan, 'retroactiveOrders', i, ['yes', 'no'] as const),
-      warnDays: numberIn(scan, 'warnDays', i), warnVisits: numberIn(scan, 'warnVisits', i),
-    });
+function countOrders(counts: Counts, { orderRows, rulesOf, referralScan: scan, when, changes, flags }: OrderParts): void {
+  const byOrder = grouped(counts.visits, (visit) => visit.referral);
+  for (const { i, order, was } of orderRows) {
+    const rules = rulesOf.get(order.cover) ?? noRules;
+    const visits = (byOrder.get(order.id) ?? none).filter((visit) => visit.client === order.client);
+    const { values, outside } = countReferral({ order, rules, visits, today: when.today, was });
+    for (const visit of missingFrom(order, rules).length > 0 ? visits : outside) counts.uncounted.add(visit);
+    const flaggedOn = flags.see(orderFlag(order, values, was));
+    const changed = differing(scan, i, { ...values, flaggedOn });
+    if (changed) changes.push({ scan, i, values: changed });
+    push(order.cover === '' ? counts.ordersOfClient : counts.ordersOfCover, order.cover || order.client, { ...order, standing: values.standing || '' });
   }
-  return rules;
+}
+
+interface CoverParts { coverRows: CoverRow[]; rulesOf: Map<string, InsurerRules>; coverScan: Scan; authorizationScan: Scan; when: When; changes: DerivedChange[]; flags: Flags }
+
+function countCovers(counts: Counts, { coverRows, rulesOf, coverScan: scan, authorizationScan, when: { today }, changes, flags }: CoverParts): void {
+  const answers = grouped(readAuthorizationRows(authorizationScan), (row) => row.cover);
+  for (const { i, row, was } of coverRows) {
+    const rules = rulesOf.get(row.id) ?? noRules;
+    const visits = counts.byCover.get(row.id) ?? none;
+    const orders = counts.ordersOfCover.get(row.id) ?? [];
+    const rowsOf = answers.get(row.id) ?? [];
+    const facts = rowsOf.map((one) => one.facts);
+    const values = coverDerived({ cover: row, rules, visits, orders, authorizations: facts, today, was });
+    const flaggedOn = flags.see(coverFlag(row, values, was));
+    const changed = differing(scan, i, { ...values, flaggedOn });
+    if (changed) changes.push({ scan, i, values: changed });
+    counts.covers.set(row.id, { ...row, moneyLeft: values.moneyLeft });
+    counts.authorizations.set(row.id, facts);
+    if (rowsOf.length > 0) countAuthorizations({ rowsOf, scan: authorizationScan, changes, cells: authorizationCells({ hand: { row, rules, visits, orders, earlier: noneEarlier }, authorizations: facts, today }) });
+  }
+}
+
+function countAuthorizations({ rowsOf, scan, changes, cells }: { rowsOf: AuthorizationRow[]; scan: Scan; changes: DerivedChange[]; cells: ReturnType<typeof authorizationCells> }): void {
+  for (const { i, facts } of rowsOf) {
+    const changed = differing(scan, i, { ...cells.get(facts.id) });
+    if (changed) changes.push({ scan, i, values: changed });
+  }
+}
+
+const none: SessionVisit[] = [];
+
+/** Rows by a key; those without one are left out. */
+export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key !== '') push(groups, key, row);
+  }
+  return groups;
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, row: T): void {
+  const there = groups.get(key);
+  if (there) there.push(row);
+  else groups.set(key, [row]);
 }

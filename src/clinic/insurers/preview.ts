@@ -22,9 +22,9 @@ export function previewInsurer(desk: Desk, input: Save): { changes: StandingChan
   const { scans, extra } = scan(desk.book, recountWants, [machinery.settings, machinery.people].map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
   const { values } = readSettings(extra[0] ?? []);
   allow('insurers.save', machinery.roleOf(extra[1] ?? [], desk.user));
-  const today = dayIn(desk.now(), settingOf(values, 'Time zone'));
-  const before = standingsOf(recount(scans, today));
-  const after = standingsOf(recount(scans.map((one) => (one.table === insurers ? withRules(one, input.id ?? '', typed) : one)), today));
+  const when = { today: dayIn(desk.now(), settingOf(values, 'Time zone')), lastRunOn: '' };
+  const before = standingsOf(recount(scans, when));
+  const after = standingsOf(recount(scans.map((one) => (one.table === insurers ? withRules(one, input.id ?? '', typed) : one)), when));
   const changes = [...after].flatMap(([id, now]): StandingChange[] => {
     const was = before.get(id);
     return was && was.standing !== now.standing ? [{ id, from: was.standing, to: now.standing, why: now.why }] : [];
@@ -41,7 +41,7 @@ function withRules(of: Scan, id: string, typed: Record<string, unknown>): Scan {
     return column && key in typed && of.text('id', i) === id ? toCell(column, typed[key]) : of.cell(key, i);
   };
   return {
-    ...of, cell,
+    ...of, cell, column: (key) => (i) => cell(key, i),
     value: (key, i) => (key in typed && of.text('id', i) === id ? typed[key] : of.value(key, i)),
     text: (key, i) => String(cell(key, i) ?? ''),
   };

@@ -1,86 +1,68 @@
-// The derived cells of a referral and of a cover, from the visits behind them.
+// The derived cells of a referral, from the visits that chose it.
 
 import type { Day } from '../../kit/day.ts';
-import type { Cover } from '../cover/table.ts';
 import type { LimitPeriod } from '../cover/period.ts';
-import { countCover, openingBalance } from '../cover/period.ts';
 import type { CountBy, Tally, Visit } from './counting.ts';
-import { allocate, isGiven } from './counting.ts';
-import { writeCounted } from './counted.ts';
-import type { OrderFacts, OrderRules, Standing } from './standing.ts';
+import { allocate } from './counting.ts';
+import type { Earlier } from './counted.ts';
+import { fitCounted, noneEarlier, writeCounted } from './counted.ts';
+import type { OrderFacts, OrderRules } from './standing.ts';
 import { standing, termsOf } from './standing.ts';
 import type { Referral } from './table.ts';
 
 /** What is read of an insurer's row to count and judge. */
 export interface InsurerRules extends OrderRules {
   referralNeeded: 'yes' | 'no' | '';
-  countBy: CountBy | '';
   limitPeriod: LimitPeriod;
   visitsPerPeriod: number | null;
+  authorizationSteps: readonly string[];
 }
+
+/** Of a cover whose insurer is not there. */
+export const noRules: InsurerRules = { referralNeeded: '', countBy: 'visit', limitPeriod: '', visitsPerPeriod: null, authorizationSteps: [] };
 
 export type ReferralDerived = Pick<Referral, 'validUntil' | 'visitsUsed' | 'visitsBooked' | 'visitsLeft' | 'counted' | 'runsOutOn' | 'standing' | 'why' | 'flaggedOn'>;
 
 /** Standings somebody should look at. */
-export const needsLook = (standing: string): boolean => ['draft', 'expired', 'used up', 'expiring', 'missing'].includes(standing);
+const looks: ReadonlySet<string> = new Set(['draft', 'expired', 'used up', 'expiring', 'missing']);
+export const needsLook = (standing: string): boolean => looks.has(standing);
 
-export interface ReferralParts { order: OrderFacts; rules: OrderRules; tally: Tally; today: Day; outside?: readonly Visit[]; was: { standing: string; flaggedOn: string } }
-
-export function referralDerived(parts: ReferralParts): ReferralDerived {
-  const { tally, today, outside = [], was } = parts;
-  const answer = standing(parts);
-  const look = needsLook(answer.standing);
-  return {
-    validUntil: answer.validUntil, visitsUsed: tally.used, visitsBooked: tally.booked, visitsLeft: tally.left,
-    counted: writeCounted([...tally.counted, ...tally.bookings, ...outside], new Set(outside)),
-    runsOutOn: answer.runsOutOn, standing: answer.standing, why: answer.why,
-    flaggedOn: !look ? '' : needsLook(was.standing) && was.flaggedOn !== '' ? was.flaggedOn : today,
-  };
-}
-
-/** The first given visit that chose the order: the base of some insurers' validity. */
-export function firstVisitOn(visits: readonly Visit[], id: string): Day | '' {
-  return visits.filter((visit) => isGiven(visit) && visit.referral === id).reduce<Day | ''>((least, { date }) => (least && least < date ? least : date), '');
-}
-
-/** One order by itself, from the visits that chose it. */
-export function recountReferral({ order, rules, countBy, visits, today, was }: {
-  order: OrderFacts; rules: OrderRules; countBy: CountBy; visits: readonly Visit[]; today: Day; was: ReferralParts['was'];
-}): ReferralDerived {
-  const terms = termsOf(order, rules, firstVisitOn(visits, order.id));
-  const { placed, tallies } = allocate({ referrals: [terms], sessions: visits, countBy });
-  const tally = tallies[order.id] ?? { used: 0, booked: 0, left: null, counted: [], bookings: [] };
-  const outside = placed.filter((one) => one.referral === null).map((one) => one.visit);
-  return referralDerived({ order, rules, tally, today, outside, was });
-}
-
-export type CoverDerived = Pick<Cover, 'visitsUsed' | 'visitsLeft' | 'moneyLeft' | 'standing' | 'counted'>;
-
-export interface CoverParts {
-  cover: Pick<Cover, 'startsOn' | 'usedBefore' | 'visitLimit' | 'moneyLimit' | 'status'>;
-  rules: InsurerRules;
-  /** Every visit on this cover; with its fee where money is limited. */
-  visits: readonly (Visit & { fee?: number })[];
-  /** Its referrals, with their standing and opening balance. */
-  referrals: readonly { standing: Standing | ''; usedBefore: number | null }[];
+export interface ReferralParts {
+  order: OrderFacts;
+  rules: OrderRules;
+  /** Every visit that chose the order, of its own client. */
+  visits: readonly Visit[];
+  earlier?: Earlier;
   today: Day;
+  was: { standing: string; flaggedOn: string };
 }
 
-export function coverDerived({ cover, rules, visits, referrals, today }: CoverParts): CoverDerived {
-  const count = countCover({
-    sessions: visits, day: today, period: rules.limitPeriod, startsOn: cover.startsOn, countBy: rules.countBy || 'visit',
-    usedBefore: openingBalance(cover.usedBefore, referrals.map((one) => one.usedBefore)), limit: cover.visitLimit ?? rules.visitsPerPeriod,
-  });
-  const spent = count.counted.reduce((all, visit) => all + ((visit as { fee?: number }).fee ?? 0), 0);
-  return {
-    visitsUsed: count.used, visitsLeft: count.left,
-    moneyLeft: cover.moneyLimit === null ? null : Math.round((cover.moneyLimit - spent) * 100) / 100,
-    standing: cover.status === 'ended' || rules.referralNeeded === 'no' ? '' : bestStanding(referrals.map((one) => one.standing)),
-    counted: writeCounted([...count.counted, ...count.bookings]),
+/** The order counted by itself. */
+export const recountReferral = (parts: ReferralParts): ReferralDerived => countReferral(parts).values;
+
+/** With the visits that chose it and do not count on it. `flaggedOn` is emptied when the standing changes; the daily run
+ *  fills it when it tells. */
+export function countReferral<V extends Visit>({ order, rules, visits, earlier = noneEarlier, today, was }: Omit<ReferralParts, 'visits'> & { visits: readonly V[] }): { values: ReferralDerived; outside: V[] } {
+  const known = earlier.visits === 0 ? order : { ...order, usedBefore: (order.usedBefore ?? 0) + earlier.visits };
+  const terms = termsOf(known, rules, earlier.from);
+  const { placed, tallies } = allocate({ referrals: [terms], sessions: visits });
+  const tally = tallies[order.id] ?? { used: 0, booked: 0, left: null, counted: [], bookings: [] };
+  const answer = standing({ order: known, rules, tally, today, firstVisitOn: earlier.from });
+  const left = new Set<Visit>(placed.filter((one) => one.referral === null).map((one) => one.visit));
+  const outside = left.size === 0 ? [] : visits.filter((visit) => left.has(visit));
+  const values: ReferralDerived = {
+    validUntil: answer.validUntil, visitsUsed: tally.used, visitsBooked: tally.booked, visitsLeft: tally.left,
+    counted: countedText(visits, tally, { outside: left, earlier, countBy: rules.countBy || 'visit' }),
+    runsOutOn: answer.runsOutOn, standing: answer.standing, why: answer.why,
+    flaggedOn: needsLook(answer.standing) && was.standing === answer.standing ? was.flaggedOn : '',
   };
+  return { values, outside };
 }
 
-const best: readonly Standing[] = ['active', 'expiring', 'not started', 'draft', 'used up', 'expired'];
-
-/** The standing of the best order of a cover; missing where there is none that is open. */
-export const bestStanding = (standings: readonly string[]): Cover['standing'] => best.find((one) => standings.includes(one)) ?? 'missing';
+function countedText(visits: readonly Visit[], tally: Tally, { outside, earlier, countBy }: { outside: ReadonlySet<Visit>; earlier: Earlier; countBy: CountBy }): string {
+  const counted = new Set(tally.counted);
+  return fitCounted({
+    visits, earlier, isCounted: (visit) => counted.has(visit), write: (rows) => writeCounted(rows, outside),
+    count: (rows) => (countBy === 'day' ? new Set(rows.map(({ date }) => date)).size : rows.length),
+  });
+}

@@ -1,39 +1,76 @@
 // Saving a referral: the order's dates make sense, its codes have a code's form, its standing follows at once.
 
-import { addYears } from '../../kit/day.ts';
+import { addYears, formatDay } from '../../kit/day.ts';
 import type { Issue } from '../../kit/refusal.ts';
-import type { Deciding, Decision, Subject } from '../../kit/subject.ts';
+import type { Deciding, Decision, Lookup, OtherChange, Subject } from '../../kit/subject.ts';
 import { cases } from '../cases/table.ts';
 import { savedDiagnoses } from '../codes/answers.ts';
+import { coverAtHand, heldOf, orderFacts, recountCover, rulesAtHand, withOrder } from '../cover/at-hand.ts';
 import { cover } from '../cover/table.ts';
 import { insurers } from '../insurers/table.ts';
-import { orderFacts } from '../sessions/facts.ts';
-import { rowsIn } from '../sessions/judge.ts';
-import { readCounted } from './counted.ts';
-import { bestStanding, recountReferral } from './derive.ts';
+import { earlierOf, outsideOf, readCounted } from './counted.ts';
+import { recountReferral } from './derive.ts';
+import { fittingVisits } from './fits.ts';
+import type { Referral } from './table.ts';
 import { referrals } from './table.ts';
 
 export const referralSubject: Subject<typeof referrals> = {
   table: referrals,
   alsoRead: () => [{ sheetId: insurers.sheetId, fromRow: 1 }],
+  thenRead: (deciding) => unknownOrders(deciding),
   decide: (deciding) => decideReferral(deciding),
 };
 
-function decideReferral(deciding: Deciding<typeof referrals>): Decision<typeof referrals> {
-  const { after, before, today } = deciding;
-  const own = deciding.get(cover, after.cover);
-  const insurer = own ? rowsIn(insurers, deciding.extra[0]).find((row) => row.id === own.insurer) : undefined;
-  const set = recountReferral({
-    order: { ...orderFacts(after), id: deciding.id }, rules: insurer ?? {}, countBy: insurer?.countBy || 'visit',
-    visits: readCounted(after.counted, deciding.id), today, was: before ?? { standing: '', flaggedOn: '' },
-  });
-  const diagnoses = savedDiagnoses(after.diagnosisCodes, after.regions);
-  const needed = own && insurer?.referralNeeded !== 'no';
-  const kept = before && own?.standing === before.standing ? [] : own?.standing && own.standing !== 'missing' ? [own.standing] : [];
-  const others = own && needed ? [{ table: cover, id: own.id, values: { standing: bestStanding([set.standing, ...kept]) } }] : [];
-  const notes = set.standing === 'draft' ? [`Saved as a draft: ${set.why} Sessions on it are not covered until that is there.`] : [];
-  return { issues: [...dateIssues(deciding), ...belongIssues(deciding, own?.client), ...diagnoses.issues], set: { ...set, diagnosisCodes: diagnoses.codes }, others, notes: [...notes, ...diagnoses.notes] };
+/** The other orders of a cover that nobody has counted yet. */
+function unknownOrders(deciding: Deciding<typeof referrals>): Lookup[] {
+  const hand = coverAtHand(deciding, deciding.after.cover);
+  return hand && !hand.knowsOrders ? [{ table: referrals, key: 'cover', value: hand.row.id }] : [];
 }
+
+/** The bookings concerned keep what stands in “Covered” until the daily run; the referral desk lists them at once. */
+function decideReferral(deciding: Deciding<typeof referrals>): Decision<typeof referrals> {
+  const { before, today } = deciding;
+  const after: Referral = { ...deciding.after, id: deciding.id };
+  const diagnoses = savedDiagnoses(after.diagnosisCodes, after.regions);
+  const set = recountReferral({
+    order: orderFacts(after), rules: rulesAtHand(deciding, after.cover), visits: readCounted(after.counted, after.id), earlier: earlierOf(after.counted),
+    today, was: before ?? { standing: '', flaggedOn: '' },
+  });
+  const order = { ...heldOf({ ...after, diagnosisCodes: diagnoses.codes }), standing: set.standing };
+  const others = [...new Set([before?.cover ?? '', after.cover])].flatMap((id): OtherChange[] => {
+    const hand = coverAtHand(deciding, id);
+    return hand ? [{ table: cover, id, values: recountCover(hand, today, { orders: withOrder(hand, order) }) }] : [];
+  });
+  const own = deciding.get(cover, after.cover);
+  return {
+    issues: [...dateIssues(deciding), ...belongIssues(deciding, own?.client), ...diagnoses.issues],
+    set: { ...set, diagnosisCodes: diagnoses.codes }, others,
+    notes: [...draftNote(set), ...offerNote(deciding, order), ...leftOutNote(before, set), ...diagnoses.notes],
+  };
+}
+
+const draftNote = (set: Pick<Referral, 'standing' | 'why'>): string[] =>
+  (set.standing === 'draft' ? [`Saved as a draft: ${set.why} Sessions on it are not covered until that is there.`] : []);
+
+/** Sessions without an order that this one fits; `referrals.take` moves them. */
+function offerNote(deciding: Deciding<typeof referrals>, order: ReturnType<typeof heldOf>): string[] {
+  const hand = coverAtHand(deciding, order.cover ?? '');
+  if (!hand) return [];
+  const fitting = fittingVisits({ ...hand, orders: withOrder(hand, order) }, order.id);
+  if (fitting.length === 0) return [];
+  const listed = fitting.slice(0, mostListed).map((visit) => `${visit.id} (${formatDay(visit.date, 'short')}${visit.status === 'booked' ? ', booked' : ''})`);
+  const more = fitting.length > mostListed ? ` and ${fitting.length - mostListed} more` : '';
+  return [`${fitting.length === 1 ? 'One session' : `${fitting.length} sessions`} without a referral fit this order: ${listed.join(', ')}${more}. They stay as they are until you put them on it.`];
+}
+
+/** Sessions that counted before this save and no longer do. */
+function leftOutNote(before: Referral | null, set: Pick<Referral, 'counted'>): string[] {
+  const was = new Set(outsideOf(before?.counted ?? ''));
+  const out = outsideOf(set.counted).filter((id) => !was.has(id));
+  return out.length === 0 ? [] : [`No longer covered by this order: ${out.slice(0, mostListed).join(', ')}${out.length > mostListed ? ` and ${out.length - mostListed} more` : ''}. The referral desk lists those that are booked.`];
+}
+
+const mostListed = 12;
 
 function dateIssues({ after, today }: Deciding<typeof referrals>): Issue[] {
   const issues: Issue[] = [];

@@ -74,8 +74,8 @@ export interface StandingAnswer {
 }
 
 /** The standing of an order on a day. The first that applies, in the order of the type. */
-export function standing({ order, rules, tally, today }: { order: OrderFacts; rules: OrderRules; tally: Tally; today: Day }): StandingAnswer {
-  const { start, end } = termsOf(order, rules, tally.counted.reduce<Day | ''>((least, { date }) => (least && least < date ? least : date), ''));
+export function standing({ order, rules, tally, today, firstVisitOn = '' }: { order: OrderFacts; rules: OrderRules; tally: Tally; today: Day; firstVisitOn?: Day | '' }): StandingAnswer {
+  const { start, end } = termsOf(order, rules, tally.counted.reduce<Day | ''>((least, { date }) => (least && least < date ? least : date), firstVisitOn));
   const forecast = runsOut({ left: tally.left, given: tally.counted.map(({ date }) => date), booked: tally.bookings.map(({ date }) => date), today });
   const runsOutOn = forecast && (!end || forecast <= end) ? forecast : '';
   const says = (is: Standing, why: string): StandingAnswer => ({ standing: is, why: capital(why), runsOutOn, validUntil: end });

@@ -37,7 +37,7 @@ export const referrals = table('Referrals', 'One row per order from a provider.'
   closedWhy: optional(choice('Closed why', ['finished', 'replaced', 'revoked', 'error'], { section: 'Paper', more: true, beside: true })),
 
   counted: derived(longText('Counted', { max: 49000, width: 120, help: 'The sessions and days behind the visits used.' })),
-  flaggedOn: derived(day('Flagged on', { help: 'The day it first needed a look.' })),
+  flaggedOn: derived(day('Flagged on', { help: 'The day its present standing was told in the staff’s mail.' })),
   sourceId: sourceId(),
 }, { one: 'referral', caption: ['provider', 'writtenOn', 'standing'] });
 

@@ -11,6 +11,7 @@ import { requiredIssues, unknownRefs } from '../../kit/store/checks.ts';
 import { machineChange } from '../../kit/store/commit.ts';
 import type { Fetch } from '../../kit/store/fetch.ts';
 import { fetch, lookUpRows } from '../../kit/store/fetch.ts';
+import { lookUpAll } from '../../kit/store/save.ts';
 import { nextLine } from '../../kit/store/journal.ts';
 import type { SettingsRead } from '../../kit/store/machine.ts';
 import { nextId, readSettings, remember } from '../../kit/store/machine.ts';
@@ -18,7 +19,6 @@ import { freshRow, pointersOf, readTyped } from '../../kit/store/typed.ts';
 import type { Addition, Change } from '../../kit/store/write.ts';
 import { write } from '../../kit/store/write.ts';
 import type { AnyRow, Row, Table } from '../../kit/table.ts';
-import { authorizations } from '../authorizations/table.ts';
 import { diaryPointers } from '../diary/save.ts';
 import { diary } from '../diary/table.ts';
 import { insurers } from '../insurers/table.ts';
@@ -66,7 +66,7 @@ function datesOf(input: Booking): { date: string; startsAt: string; endsAt: stri
 }
 
 function readAll(desk: Desk, input: Booking, typed: AnyRow): Known {
-  const whole = [machinery.settings, machinery.people, insurers, authorizations].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
+  const whole = [machinery.settings, machinery.people, insurers].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
   const pointers = [...pointersOf(desk.tables, sessions, typed, input.rows ?? {}), ...diaryPointers(input.dates.map((one) => one.date))];
   const got = fetch(desk.book, pointers, [sessions, diary, machinery.journal, machinery.settings], whole);
   const settings = readSettings(got.extra[0] ?? []);
@@ -96,7 +96,7 @@ function bookEach(desk: Desk, input: Booking, times: { date: string; startsAt: s
       lookedUp: (table: Table) => [...now.values()].filter((hit) => hit.table === table).map((hit) => hit.row),
     };
     if (!looked) {
-      for (const hit of lookUpRows(desk.book, (sessionSubject.thenRead?.(deciding) ?? []))) {
+      for (const hit of lookUpAll(desk.book, sessionSubject.thenRead?.(deciding) ?? [])) {
         got.found.set(hit.id, hit);
         now.set(hit.id, { table: hit.table, row: hit.row });
       }
@@ -104,7 +104,9 @@ function bookEach(desk: Desk, input: Booking, times: { date: string; startsAt: s
     }
     const decision = decideSession(deciding);
     const open = (decision.issues ?? []).filter((issue) => !(issue.ask && deciding.confirm.includes(issue.code)));
-    const row: Session = { ...after, ...decision.set };
+    const decided: Session = { ...after, ...decision.set };
+    // A reason given for the dates that are not covered stands only with those.
+    const row: Session = decided.covered.startsWith('no') ? decided : { ...decided, overrideReason: '' };
     booked.rows.push(row);
     booked.dates.push({
       ...time, id, at: 0, covered: row.covered.split(':')[0] ?? '', why: row.covered.includes(': ') ? row.covered.slice(row.covered.indexOf(': ') + 2) : '',

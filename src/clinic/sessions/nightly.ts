@@ -1,137 +1,126 @@
-// The derived cells of sessions, at night: those that are empty, those whose place in the counts changed, and the
-// notes of the last weeks, which may have been changed by hand. Only these rows are read whole.
+// The derived cells of sessions, at night: of bookings ahead and of the last weeks, of rows nobody has judged, of what was
+// not covered in the last half year, and of those whose place in the counts has changed. Only their cells are read.
 
+import type { Cell } from '../../kit/cell.ts';
+import { readCell, emptyOf } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import type { Day } from '../../kit/day.ts';
-import { addDays, isDay } from '../../kit/day.ts';
+import { addDays } from '../../kit/day.ts';
 import type { DerivedChange } from '../../kit/store/bulk.ts';
 import { differing } from '../../kit/store/bulk.ts';
-import type { Area } from '../../kit/store/book.ts';
-import { rowOf } from '../../kit/store/layout.ts';
+import { asText, days } from '../../kit/store/quick.ts';
 import type { Scan } from '../../kit/store/scan.ts';
-import { authorizations } from '../authorizations/table.ts';
-import type { Authorization } from '../authorizations/table.ts';
+import { readRows } from '../../kit/store/scan.ts';
+import type { AnyRow } from '../../kit/table.ts';
 import { coverCheck } from '../cover/check.ts';
-import type { Cover } from '../cover/table.ts';
-import { cover as coverTable } from '../cover/table.ts';
-import type { Recounted } from '../daily/recount.ts';
-import { insurers } from '../insurers/table.ts';
-import type { Insurer } from '../insurers/table.ts';
-import type { Visit } from '../referrals/counting.ts';
-import type { Referral } from '../referrals/table.ts';
-import { referrals } from '../referrals/table.ts';
-import { therapists } from '../therapists/table.ts';
-import type { Therapist } from '../therapists/table.ts';
-import { coveredText, orderFacts, sessionFacts, visitOf } from './facts.ts';
-import { reckonUnits, rowsIn } from './judge.ts';
+import type { Counts } from '../daily/recount.ts';
+import type { SessionVisit } from '../daily/rows.ts';
+import { coveredText, sessionFacts } from './facts.ts';
+import { reckonUnits } from './judge.ts';
 import { noteStateOf } from './note.ts';
 import type { Session } from './table.ts';
 import { sessions } from './table.ts';
 
 /** Notes this recent are compared with their signature each night. */
 const recentDays = 31;
-/** Rows read whole in one run; the rest wait for the next. */
+/** What was not covered so recently may be covered by a late answer. */
+const openDays = 183;
+/** Rows judged in one run; the rest wait for the next. */
 const mostRows = 4000;
 
-export function sessionChanges(desk: Desk, scans: Scan[], counted: Recounted, today: Day): DerivedChange[] {
-  const scan = scans[0] as Scan;
-  const rows = rowsToJudge(scan, counted, today).slice(0, mostRows);
-  if (rows.length === 0) return [];
-  const tabs = [insurers, authorizations, therapists, coverTable, referrals];
-  const answers = desk.book.read([...tabs.map((table): Area => ({ sheetId: table.sheetId, fromRow: 1 })), ...blocksOf(rows)]);
-  const judge = judgeOf(desk, scan, {
-    insurers: rowsIn(insurers, answers[0]), authorizations: rowsIn(authorizations, answers[1]), therapists: rowsIn(therapists, answers[2]),
-    covers: rowsIn(coverTable, answers[3]), orders: rowsIn(referrals, answers[4]),
-  });
-  const changes: DerivedChange[] = [];
-  blocksOf(rows).forEach((block, n) => {
-    (answers[tabs.length + n] ?? []).forEach((cells, k) => {
-      const i = block.fromRow - 2 + k;
-      const { row } = rowOf(sessions, scan.layout, cells);
-      const session = row as Session;
-      if (session.id === '' || session.id !== scan.text('id', i)) return;
-      const values = differing(scan, i, judge(session));
-      if (values) changes.push({ scan, i, values });
-    });
-  });
-  return changes;
+/** Cells of a booking that its cover depends on, and those of a note that its signature stands for. */
+const bookingKeys = ['type', 'regions', 'handsOnMinutes', 'procedures', 'units'];
+const noteKeys = [
+  'type', 'healthChanged', 'consentToday', 'painBefore', 'subjective', 'objective', 'techniques', 'regions', 'pressure', 'handsOnMinutes', 'procedures', 'reaction', 'painAfter', 'painNotTaken',
+  'assessment', 'plan', 'homeCare', 'sameDayCare', 'signedAt', 'fingerprint', 'units',
+];
+
+export interface Judged { changes: DerivedChange[]; /** What `Covered` says from now on, by row index, where it was judged. */ covered: Map<number, string> }
+
+/** Licenses: the last day each therapist's is valid, by id. */
+export function judgeSessions(desk: Desk, scan: Scan, counts: Counts, when: { today: Day; licenses: Map<string, Day | ''> }): Judged {
+  const rows = rowsToJudge(scan, counts, when.today);
+  const judged: Judged = { changes: [], covered: new Map() };
+  if (rows.length === 0) return judged;
+  const visitAt = new Map(counts.visits.map((visit) => [visit.i, visit]));
+  const notes = rows.filter((i) => scan.cell('status', i) === 'completed');
+  const bookings = rows.filter((i) => scan.cell('status', i) !== 'completed');
+  const read = readRows(desk.book, [{ scan, rows: notes, keys: noteKeys }, { scan, rows: bookings, keys: bookingKeys }]);
+  for (const i of rows) {
+    const session = sessionAt(scan, i, read);
+    const visit = visitAt.get(i);
+    const values = judge(desk, { ...session, referral: visit?.referral ?? session.referral }, counts, when.licenses);
+    judged.covered.set(i, values.covered);
+    const changed = differingRead(scan, i, { ...values }, read);
+    if (changed) judged.changes.push({ scan, i, values: changed });
+  }
+  return judged;
 }
 
-function rowsToJudge(scan: Scan, counted: Recounted, today: Day): number[] {
-  const since = addDays(today, -recentDays);
-  const rows: number[] = [];
+/** Units are compared with what the second read brought. */
+function differingRead(scan: Scan, i: number, { units, ...rest }: AnyRow, read: (key: string, i: number) => Cell): AnyRow | undefined {
+  const changed = differing(scan, i, rest);
+  const there = read('units', i);
+  return (there === '' || there === null ? null : there) === (units ?? null) ? changed : { ...changed, units };
+}
+
+function rowsToJudge(scan: Scan, counts: Counts, today: Day): number[] {
+  const [status, covered, noteState, cover, voidedOn] = [scan.column('status'), scan.column('covered'), scan.column('noteState'), scan.column('cover'), scan.column('voidedOn')];
+  const visitAt = new Map<number, SessionVisit>();
+  for (const visit of counts.visits) visitAt.set(visit.i, visit);
+  const [recent, open] = [addDays(today, -recentDays), addDays(today, -openDays)];
+  const date = days(scan, 'date');
+  const urgent: number[] = [];
+  const others: number[] = [];
   for (let i = 0; i < scan.count; i++) {
-    const status = scan.cell('status', i);
-    const given = status === 'completed';
-    const covered = scan.text('covered', i);
-    if ((!given && status !== 'booked') || scan.text('id', i) === '') {
-      if (covered !== '' || scan.text('noteState', i) !== '') rows.push(i);
+    const is = covered(i);
+    const visit = visitAt.get(i);
+    if (!visit) {
+      const state = noteState(i);
+      const given = status(i) === 'completed' && !isEmpty(voidedOn(i));
+      if (!isEmpty(is) || (!isEmpty(state) && !given)) urgent.push(i);
       continue;
     }
-    const date = scan.value('date', i);
-    if (!isDay(date)) continue;
-    const blank = (given && scan.text('noteState', i) === '') || (scan.text('cover', i) !== '' && covered === '');
-    const place = counted.placed.get(scan.text('id', i));
-    const moved = scan.text('cover', i) !== '' && place !== undefined && covered.startsWith('yes') && place.referral === null && place.reason !== 'none';
-    if (blank || moved || date >= since) rows.push(i);
+    const text = asText(is);
+    const blank = (visit.status === 'completed' && isEmpty(noteState(i))) || (visit.cover !== '' && text === '');
+    if (blank || isMoved(visit, text, counts)) urgent.push(i);
+    else if (visit.date >= recent || (visit.date >= open && visit.cover !== '' && text.startsWith('no')) || (isEmpty(cover(i)) && text !== '')) others.push(i);
   }
-  return rows;
+  others.sort((a, b) => (date(a) < date(b) ? 1 : -1));
+  return [...urgent, ...others].slice(0, mostRows).sort((a, b) => a - b);
 }
 
-/** Neighboring rows are read as one block; small gaps are cheaper read than left out. */
-function blocksOf(rows: number[]): { sheetId: number; fromRow: number; toRow: number }[] {
-  const blocks: { sheetId: number; fromRow: number; toRow: number }[] = [];
-  for (const i of rows) {
-    const last = blocks[blocks.length - 1];
-    const row = i + 2;
-    if (last && row - last.toRow <= 20) last.toRow = row;
-    else blocks.push({ sheetId: sessions.sheetId, fromRow: row, toRow: row });
-  }
-  return blocks;
+/** Whether what stands in `Covered` disagrees with where the visit counts. */
+function isMoved(visit: SessionVisit, covered: string, counts: Counts): boolean {
+  if (visit.cover === '' || visit.referral === '') return false;
+  return covered.startsWith('no') ? covered.includes('eferral') && !counts.uncounted.has(visit) : counts.uncounted.has(visit);
 }
 
-interface Known { insurers: Insurer[]; authorizations: Authorization[]; therapists: Therapist[]; covers: Cover[]; orders: Referral[] }
+const isEmpty = (cell: Cell): boolean => cell === null || cell === '';
 
-/** Judges one session against everything known of its cover. */
-function judgeOf(desk: Desk, scan: Scan, known: Known): (session: Session) => Record<string, unknown> {
-  const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]));
-  const insurerById = byId(known.insurers);
-  const coverById = byId(known.covers);
-  const therapistById = byId(known.therapists);
-  const visits = visitsByCover(scan);
-  const ordersByClient = new Map<string, Referral[]>();
-  for (const order of known.orders) ordersByClient.set(order.client, [...(ordersByClient.get(order.client) ?? []), order]);
-  return (session) => {
-    const cover = coverById.get(session.cover);
-    const insurer = cover ? insurerById.get(cover.insurer) : undefined;
-    const counts = session.status === 'completed' || session.status === 'booked';
-    const check = coverCheck({
-      session: sessionFacts(session), cover: cover ?? null, insurer: insurer ?? null,
-      referrals: (ordersByClient.get(session.client) ?? []).filter((order) => order.cover === '' || order.cover === session.cover).map(orderFacts),
-      sessions: (visits.get(session.cover) ?? []).filter((visit) => visit.id !== session.id),
-      authorizations: known.authorizations.filter((row) => row.cover === session.cover),
-      licenseEndsOn: therapistById.get(session.therapist)?.licenseEndsOn ?? '',
-    });
-    return {
-      units: reckonUnits(session, insurer?.unitsBy || 'cms').units,
-      covered: counts && session.cover !== '' ? coveredText(check.covered, check.why) : '',
-      noteState: noteStateOf(session, desk.digest),
-    };
+/** A session from the columns read at first and the cells read now; what nobody needs here is empty. */
+function sessionAt(scan: Scan, i: number, read: (key: string, i: number) => Cell): Session {
+  return Object.fromEntries(sessions.keys.map((key) => {
+    const column = scan.table.columns[key];
+    if (!column) return [key, ''];
+    const first = scan.cell(key, i);
+    const value = readCell(column, first === null ? read(key, i) : first);
+    return [key, 'value' in value ? value.value : emptyOf(column)];
+  })) as Session;
+}
+
+function judge(desk: Desk, session: Session, counts: Counts, licenses: Map<string, Day | ''>): Pick<Session, 'units' | 'covered' | 'noteState'> {
+  const cover = counts.covers.get(session.cover);
+  const insurer = cover ? counts.insurers.get(cover.insurer) : undefined;
+  const isLive = (session.status === 'completed' || session.status === 'booked') && session.voidedOn === '';
+  const check = coverCheck({
+    session: sessionFacts(session), chosenOnly: true, cover: cover ?? null, insurer: insurer ?? null,
+    referrals: [...(counts.ordersOfCover.get(session.cover) ?? []), ...(counts.ordersOfClient.get(session.client) ?? [])].filter((order) => order.client === session.client).map((order) => ({ ...order, cover: order.cover ?? '' })),
+    sessions: counts.byCover.get(session.cover) ?? [], authorizations: counts.authorizations.get(session.cover) ?? [], licenseEndsOn: licenses.get(session.therapist) ?? '',
+  });
+  return {
+    units: reckonUnits(session, insurer?.unitsBy || 'cms').units,
+    covered: isLive && session.cover !== '' ? coveredText(check.covered, check.why) : '',
+    noteState: noteStateOf(session, desk.digest),
   };
-}
-
-function visitsByCover(scan: Scan): Map<string, Visit[]> {
-  const visits = new Map<string, Visit[]>();
-  for (let i = 0; i < scan.count; i++) {
-    const cover = scan.text('cover', i);
-    const status = scan.text('status', i);
-    const date = scan.value('date', i);
-    if (cover === '' || (status !== 'completed' && status !== 'booked') || !isDay(date)) continue;
-    const visit = visitOf({
-      id: scan.text('id', i), date, status, referral: scan.text('referral', i), client: scan.text('client', i), cover, case: scan.text('case', i),
-      startsAt: String(scan.value('startsAt', i) ?? ''), endsAt: String(scan.value('endsAt', i) ?? ''), voidedOn: String(scan.value('voidedOn', i) ?? ''),
-    });
-    visits.set(cover, [...(visits.get(cover) ?? []), visit]);
-  }
-  return visits;
 }

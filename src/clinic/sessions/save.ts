@@ -4,56 +4,52 @@ import { daysBetween, instantOf, minutesOf } from '../../kit/day.ts';
 import type { Issue } from '../../kit/refusal.ts';
 import type { Area } from '../../kit/store/book.ts';
 import type { Deciding, Decision, Subject } from '../../kit/subject.ts';
-import { authorizations } from '../authorizations/table.ts';
 import { cases } from '../cases/table.ts';
+import { coverAtHand } from '../cover/at-hand.ts';
 import { cover } from '../cover/table.ts';
 import { clashIssues, diaryChanges, diaryPointers } from '../diary/save.ts';
 import { insurers } from '../insurers/table.ts';
 import { referrals } from '../referrals/table.ts';
 import { settingOf } from '../settings/keys.ts';
 import { coveredText } from './facts.ts';
-import { checkCover, countChanges, insurerOf, reckonUnits } from './judge.ts';
+import { countChanges } from './counts.ts';
+import { checkCover, counts, lookupsFor, reckonUnits } from './judge.ts';
 import { noteStateOf } from './note.ts';
 import type { Session } from './table.ts';
 import { sessions } from './table.ts';
 
 export type DecidingSession = Deciding<typeof sessions>;
 
-const wholeTabs = (): Area[] => [insurers, authorizations].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
+const wholeTabs = (): Area[] => [{ sheetId: insurers.sheetId, fromRow: 1 }];
 
 export const sessionSubject: Subject<typeof sessions> = {
   table: sessions,
   points: (typed, opened) => diaryPointers([String(typed.date ?? ''), String(opened['date'] ?? '')]),
   alsoRead: wholeTabs,
-  thenRead: (deciding) => (wantsReferral(deciding) ? [{ table: referrals, key: 'client', value: deciding.after.client }] : []),
+  thenRead: lookupsFor,
   decide: (deciding) => decideSession(deciding),
 };
-
-/** No referral was chosen, and this insurer wants one: those of the client are looked up. */
-export function wantsReferral(deciding: DecidingSession): boolean {
-  const { after } = deciding;
-  return after.referral === '' && after.cover !== '' && (after.status === 'booked' || after.status === 'completed') && insurerOf(deciding, after.cover)?.referralNeeded === 'yes';
-}
 
 export function decideSession(deciding: DecidingSession): Decision<typeof sessions> {
   const issues = [...timeIssues(deciding.after, deciding.today), ...belongIssues(deciding)];
   const status = statusOf(deciding);
   const after: Session = { ...deciding.after, id: deciding.id, status };
-  const counts = status === 'booked' || status === 'completed';
+  const hand = coverAtHand(deciding, after.cover);
   const check = checkCover(deciding, after);
-  if (after.referral === '' && check.referral) after.referral = check.referral;
-  const reckoned = reckonUnits(after, insurerOf(deciding, after.cover)?.unitsBy || 'cms');
+  if (after.referral === '' && check.referral && hand?.rules.referralNeeded === 'yes') after.referral = check.referral;
+  const reckoned = reckonUnits(after, hand?.insurer?.unitsBy || 'cms');
   issues.push(...reckoned.issues);
-  if (counts && after.cover !== '') issues.push(...coverIssues(deciding, check.covered, check.why));
+  const isChecked = counts(after) && after.cover !== '';
+  if (isChecked) issues.push(...coverIssues(deciding, check.covered, check.why));
   if (clashes(deciding, after)) issues.push(...clashIssues(deciding, after));
   const canceledAt = (status === 'canceled' || status === 'late cancel') && after.canceledAt === '' ? deciding.now : after.canceledAt;
   const signed = clearedSignature(deciding, after);
   issues.push(...signed.issues);
-  const covered = counts && after.cover !== '' ? coveredText(check.covered, check.why) : '';
+  const covered = isChecked ? coveredText(check.covered, check.why) : '';
   const set: Partial<Session> = { status, referral: after.referral, canceledAt, units: reckoned.units, covered, ...signed.set };
   const whole: Session = { ...after, ...set };
   set.noteState = noteStateOf(whole, deciding.sha256);
-  return { issues, set, others: [...countChanges(deciding, whole), ...diaryChanges(deciding, deciding.before, whole)], notes: [...reckoned.notes, ...(check.visit && counts ? [check.visit] : [])] };
+  return { issues, set, others: [...countChanges(deciding, whole), ...diaryChanges(deciding, deciding.before, whole)], notes: [...reckoned.notes, ...(check.visit && isChecked ? [check.visit] : [])] };
 }
 
 /** A booking is held against the day's others when it is new, or its time, people or room change. */

@@ -1,17 +1,19 @@
 // Derived cells of many rows, changed ones only, in pieces Google takes. They can be recomputed from source at any
 // time, so instead of guarding each row the ids are read again at the end: if rows moved meanwhile, the job recounts.
 
-import type { Cell } from '../cell.ts';
 import { toCell } from '../cell.ts';
 import type { AnyRow, Table } from '../table.ts';
 import { idKeyOf } from '../table.ts';
 import type { Book, RowWrite } from './book.ts';
+import { emptied, sameCell } from './book.ts';
 import type { Scan } from './scan.ts';
 
-/** Google: 2 MB a request is recommended; a cell costs about this much around its text. */
-const mostBytes = 1_900_000;
-const bytesACell = 170;
-const bytesARow = 120;
+/** Google: 2 MB a request is recommended. */
+const mostBytes = 1_950_000;
+/** What a cell costs around its text, and a run of neighboring cells around its cells. */
+const bytesACell = 96;
+const bytesANumber = 120;
+const bytesARun = 165;
 
 export interface DerivedChange { scan: Scan; i: number; values: AnyRow }
 
@@ -21,16 +23,13 @@ export function differing(scan: Scan, i: number, values: AnyRow): AnyRow | undef
   for (const key of Object.keys(values)) {
     const column = scan.table.columns[key];
     if (!column) continue;
-    const there = scan.cell(key, i);
-    if (!sameCell(toCell(column, values[key]), there === '' ? null : there)) (changed ??= {})[key] = values[key];
+    if (!sameCell(toCell(column, values[key]), scan.cell(key, i))) (changed ??= {})[key] = values[key];
   }
   return changed;
 }
 
-const sameCell = (a: Cell, b: Cell): boolean => a === b || (typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) < 1e-9);
-
-/** Writes the changes; answers the number of write calls. */
-export function writeDerived(book: Book, changes: DerivedChange[]): number {
+/** Writes the changes, and further rows with them; answers the number of write calls. */
+export function writeDerived(book: Book, changes: DerivedChange[], more: RowWrite[] = []): number {
   let calls = 0;
   let bytes = 0;
   let set: RowWrite[] = [];
@@ -41,14 +40,32 @@ export function writeDerived(book: Book, changes: DerivedChange[]): number {
     set = [];
     bytes = 0;
   };
-  for (const change of changes) {
-    const row = rowWriteOf(change);
-    bytes += bytesARow + row.cells.reduce((all, cell) => all + bytesACell + String(cell.cell ?? '').length, 0);
+  for (const row of [...changes.map(rowWriteOf), ...more]) {
+    const size = bytesOf(row);
+    if (bytes + size > mostBytes) flush();
+    bytes += size;
     set.push(row);
-    if (bytes > mostBytes) flush();
   }
   flush();
   return calls;
+}
+
+function bytesOf({ cells }: RowWrite): number {
+  return cells.reduce((all, { column, cell }, n) => {
+    const goesOn = n > 0 && cells[n - 1]?.column === column - 1;
+    return all + (goesOn ? 1 : bytesARun) + (typeof cell === 'string' ? bytesACell + textBytes(cell) : bytesANumber);
+  }, 0);
+}
+
+/** As JSON in UTF-8. */
+function textBytes(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) bytes += 2;
+    else if (code === 34 || code === 92 || code < 32) bytes += code < 32 && code !== 10 ? 5 : 1;
+  }
+  return bytes;
 }
 
 function rowWriteOf({ scan, i, values }: DerivedChange): RowWrite {
@@ -67,14 +84,11 @@ export function stillInPlace(book: Book, scans: Scan[]): boolean {
     return [{ sheetId: scan.table.sheetId, fromRow: 2, fromColumn: column, toColumn: column }];
   }));
   return scans.every((scan, n) => {
-    const key = idKeyOf(scan.table) ?? '';
+    const id = scan.column(idKeyOf(scan.table) ?? '');
     const rows = answers[n] ?? [];
-    for (let i = 0; i < Math.max(rows.length, scan.count); i++) {
-      if (i < scan.count && emptied(rows[i]?.[0] ?? null) !== emptied(scan.cell(key, i))) return false;
-    }
+    for (let i = 0; i < scan.count; i++) if (emptied(rows[i]?.[0]) !== emptied(id(i))) return false;
     return true;
   });
 }
 
-const emptied = (cell: Cell): Cell => (cell === '' ? null : cell);
 const idColumn = (table: Table, scan: Scan): number => scan.layout[idKeyOf(table) ?? ''] ?? 0;

@@ -5,10 +5,10 @@ import type { Desk } from '../desk.ts';
 import type { Save, Saved } from '../door.ts';
 import { dayIn } from '../day.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import type { Deciding, Decision, Subject } from '../subject.ts';
+import type { Deciding, Decision, Lookup, Subject } from '../subject.ts';
 import type { AnyRow, Row, Table } from '../table.ts';
 import { idKeyOf } from '../table.ts';
-import type { Area } from './book.ts';
+import type { Area, Book } from './book.ts';
 import { requiredIssues, unknownRefs } from './checks.ts';
 import { writeDecision } from './commit.ts';
 import type { Fetch, Fetched, Pointer } from './fetch.ts';
@@ -129,8 +129,14 @@ function lookUp<T extends Table>(desk: Desk, subject: Subject<T>, deciding: Deci
   const pointed = (row: Row<T>) => [...pointersOf(desk.tables, subject.table, row, {}), ...(subject.points?.(row, {}) ?? [])];
   const unread = [...(before ? pointed(before) : []), ...pointed(after)].filter((pointer) => !got.found.has(pointer.id) && !got.tried.has(pointer.id));
   if (before && unread.length > 0) for (const [id, hit] of fetch(desk.book, unread, []).found) got.found.set(id, hit);
-  const lookups = subject.thenRead?.(deciding) ?? [];
-  if (lookups.length > 0) for (const hit of lookUpRows(desk.book, lookups)) got.found.set(hit.id, hit);
+  for (const hit of lookUpAll(desk.book, subject.thenRead?.(deciding) ?? [])) got.found.set(hit.id, hit);
+}
+
+/** Single rows in one small read, rows by value in one of their whole tabs. */
+export function lookUpAll(book: Book, lookups: Lookup[]): Fetched[] {
+  const single = lookups.flatMap(({ table, id }): Pointer[] => (id === undefined ? [] : [{ table, id }]));
+  const byValue = lookups.filter(({ id }) => id === undefined);
+  return [...(single.length > 0 ? fetch(book, single, []).found.values() : []), ...(byValue.length > 0 ? lookUpRows(book, byValue) : [])];
 }
 
 function decide<T extends Table>(desk: Desk, subject: Subject<T>, deciding: Deciding<T>, got: Fetch): Decision<T> {

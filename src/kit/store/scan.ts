@@ -16,6 +16,8 @@ export interface Scan {
   count: number;
   /** The raw cell of a column in the i-th row (from 0). */
   cell(key: string, i: number): Cell;
+  /** One column's raw cells, for loops over many rows. */
+  column(key: string): (i: number) => Cell;
   /** The cell as its column's kind, or undefined where it breaks the rule. */
   value(key: string, i: number): unknown;
   /** The cell as text, '' where empty. */
@@ -83,8 +85,15 @@ function scanOf(table: Table, layout: Layout, runs: Run[], blocks: Cell[][][]): 
     const found = place.get(key);
     return found?.rows[i]?.[found.offset] ?? null;
   };
+  const column = (key: string): ((i: number) => Cell) => {
+    const { rows, offset } = place.get(key) ?? { rows: [], offset: 0 };
+    return (i) => {
+      const row = rows[i];
+      return row === undefined ? null : row[offset] ?? null;
+    };
+  };
   return {
-    table, layout, cell,
+    table, layout, cell, column,
     count: blocks.reduce((most, rows) => Math.max(most, rows.length), 0),
     value: (key, i) => {
       const column = table.columns[key];
@@ -94,4 +103,39 @@ function scanOf(table: Table, layout: Layout, runs: Run[], blocks: Cell[][][]): 
     text: (key, i) => String(cell(key, i) ?? ''),
     at: (i) => i + 2,
   };
+}
+
+export interface RowsWanted { scan: Scan; rows: number[]; keys: string[] }
+
+/** Rows this near are read as one block: small gaps are cheaper read than left out. */
+const gap = 20;
+
+/** Further cells of some rows (indexes, ascending) in one call. Answers the cell of a column in a row, null where it was not read. */
+export function readRows(book: Book, wanted: RowsWanted[]): (key: string, i: number) => Cell {
+  const blocks = wanted.flatMap(({ scan, rows, keys }) => {
+    const runs = runsOf({ table: scan.table, keys }, scan.layout);
+    return spansOf(rows).flatMap(([from, to]) => runs.map((run) => ({ keys, layout: scan.layout, run, from, to })));
+  });
+  const answers = book.read(blocks.map(({ run, from, to }) => ({ ...areaOf(run), fromRow: from + 2, toRow: to + 2 })));
+  const cells = new Map<string, Map<number, Cell>>();
+  blocks.forEach(({ keys, layout, run, from }, n) => {
+    for (const key of keys) {
+      const column = layout[key] ?? -1;
+      if (column < run.from || column > run.to) continue;
+      const own = cells.get(key) ?? new Map<number, Cell>();
+      cells.set(key, own);
+      (answers[n] ?? []).forEach((row, k) => own.set(from + k, row[column - run.from] ?? null));
+    }
+  });
+  return (key, i) => cells.get(key)?.get(i) ?? null;
+}
+
+function spansOf(rows: number[]): [from: number, to: number][] {
+  const spans: [number, number][] = [];
+  for (const i of rows) {
+    const last = spans[spans.length - 1];
+    if (last && i - last[1] <= gap) last[1] = i;
+    else spans.push([i, i]);
+  }
+  return spans;
 }

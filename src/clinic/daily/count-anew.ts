@@ -1,0 +1,92 @@
+// Every derived cell computed again from the rows, and the diary with them; safe at any time and any number of times.
+// Three read calls: the columns that count; the cells of the sessions to judge; at the end the ids, to see that no row moved.
+
+import type { Desk } from '../../kit/desk.ts';
+import type { Day } from '../../kit/day.ts';
+import { dayIn } from '../../kit/day.ts';
+import { stillInPlace, writeDerived } from '../../kit/store/bulk.ts';
+import { readSettings } from '../../kit/store/machine.ts';
+import type { Want } from '../../kit/store/scan.ts';
+import { scan } from '../../kit/store/scan.ts';
+import type { Table } from '../../kit/table.ts';
+import { idKeyOf } from '../../kit/table.ts';
+import { clients } from '../clients/table.ts';
+import { diaryWrites } from '../diary/nightly.ts';
+import { diary } from '../diary/table.ts';
+import { machinery } from '../machinery.ts';
+import { measureChanges, measureWant } from '../measures/nightly.ts';
+import { sends } from '../sends/table.ts';
+import type { Judged } from '../sessions/nightly.ts';
+import { judgeSessions } from '../sessions/nightly.ts';
+import { settingOf } from '../settings/keys.ts';
+import { settings } from '../settings/table.ts';
+import { tables } from '../tables.ts';
+import { staffOf } from '../therapists/roles.ts';
+import { therapists } from '../therapists/table.ts';
+import { ordersToChoose, writeChoices } from './choose.ts';
+import type { Recounted, When } from './recount.ts';
+import { recount, recountWants } from './recount.ts';
+
+export type AllRead = ReturnType<typeof scan>;
+
+/** What was read, as it stands after the last round, and what it came to. */
+export interface CountedAnew {
+  read: AllRead;
+  values: Record<string, string>;
+  today: Day;
+  counted: Recounted;
+  changedRows: number;
+  /** What `Covered` says from now on where it was judged, by row index. */
+  covered: Judged['covered'];
+}
+
+/** People may sort while the cells are written; then everything is counted again. */
+const mostRounds = 3;
+
+export function countAnew(desk: Desk, from: AllRead = readAll(desk)): CountedAnew {
+  let read = from;
+  const values = readSettings(read.extra[0] ?? []).values;
+  const zone = settingOf(values, 'Time zone');
+  const last = settingOf(values, 'Last daily run');
+  const when: When = { today: dayIn(desk.now(), zone), lastRunOn: last === '' ? '' : dayIn(last, zone) };
+  const chosen = writeChoices(desk, machinery, sessionsOf(read), ordersToChoose(read.scans));
+  let counted = recount(read.scans, when, chosen);
+  let judged: Judged = { changes: [], covered: new Map() };
+  let changedRows = chosen.size;
+  for (let round = 1; round <= mostRounds; round++) {
+    judged = judgeSessions(desk, sessionsOf(read), counted, { today: when.today, licenses: licensesOf(read) });
+    const changes = [...counted.changes, ...judged.changes, ...measureChanges(scanOf(read, measureWant.table))];
+    const diaryRows = diaryWrites(sessionsOf(read), read.extra[3] ?? [], when.today);
+    changedRows += changes.length;
+    writeDerived(desk.book, changes, diaryRows);
+    if (changes.length === 0 || stillInPlace(desk.book, [...new Set(changes.map((change) => change.scan))])) break;
+    read = readAll(desk);
+    counted = { ...recount(read.scans, when), changed: counted.changed };
+  }
+  return { read, values, today: when.today, counted, changedRows, covered: judged.covered };
+}
+
+const sessionsOf = (read: AllRead): AllRead['scans'][number] => scanOf(read, recountWants[0]?.table);
+
+function scanOf(read: AllRead, table: Table | undefined): AllRead['scans'][number] {
+  const found = read.scans.find((one) => one.table === table);
+  if (!found) throw new Error('a tab was not read');
+  return found;
+}
+
+const licensesOf = (read: AllRead): Map<string, Day | ''> => new Map(staffOf(read.extra[1] ?? []).map((one) => [one.id, one.licenseEndsOn]));
+
+/** The columns that count, and of every other table its id and what shows that a row is not empty. */
+export function readAll(desk: Desk, more: Want[] = []): AllRead {
+  const whole = [settings, therapists, sends, diary].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
+  const known = new Set<Table>([...recountWants, measureWant, ...more].map((want) => want.table));
+  const others = tables.filter((table) => table.prefix !== '' && !known.has(table)).map((table): Want => ({ table, keys: rowKeys(table) }));
+  return scan(desk.book, [...recountWants, measureWant, ...more, ...others], whole);
+}
+
+/** The id, and the first of the columns that must be filled. */
+const rowKeys = (table: Table): string[] => {
+  const id = idKeyOf(table) ?? '';
+  const first = table.keys.find((key) => key !== id && !table.columns[key]?.optional);
+  return [id, ...(first ? [first] : []), ...(table === (clients as Table) ? ['reminders'] : [])];
+};

@@ -53,8 +53,14 @@ describe.each(sizes)('a clinic of %i sessions', (size) => {
     expect(writes).toBe(1);
   });
 
+  it('opens the sidebar with two reads: what finds the rows, and the rows', () => {
+    world.get('start', {});
+
+    expect(cost()).toEqual({ reads: 2, writes: 0 });
+  });
+
   it.each<[keyof Verbs, object]>([
-    ['start', {}], ['summary.month', { month: '2026-02' }],
+    ['summary.month', { month: '2026-02' }],
     ['sessions.check', { row: asTyped('sessions', aSession()) }], ['rows.behind', { count: 'visits', month: '2026-02' }],
   ])('answers %s with one read', (verb, given) => {
     world.bench.run('call', [JSON.stringify({ do: verb, with: given })], { kind: 'client' });

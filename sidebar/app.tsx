@@ -7,6 +7,7 @@ import { ClinicContext, type Clinic, type Told } from './clinic.ts';
 import { DeskPanel } from './desk/desk-panel.tsx';
 import { ask, Trouble } from './door.ts';
 import { Drafts } from './drafts.ts';
+import { ExportPanel } from './import/export-panel.tsx';
 import { FormPanel } from './form/form.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
 import { ListPanel } from './lists/list-panel.tsx';
@@ -104,6 +105,7 @@ function At({ place }: { place: Place }) {
     case 'templates': return <TemplatesPanel />;
     case 'drafts': return <DraftList />;
     case 'import': return <ImportPanel />;
+    case 'export': return <ExportPanel />;
     case 'rows': return <RowsBehind {...place} />;
     default: return <Today />;
   }

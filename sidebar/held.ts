@@ -2,6 +2,7 @@
 
 import type { FormTable, Listed, Loaded, Start } from '../src/kit/door.ts';
 import { referralCaption } from './start.ts';
+import { shortTime } from './times.ts';
 import { nameOfPrefix, tableOf } from './tables.ts';
 
 /** The line of a record that the sidebar holds, by id. */
@@ -34,6 +35,7 @@ export function captionOf(start: Start, name: FormTable, row: Loaded['row'], id:
     case 'cases': return joined(['Condition', 'Side']) || id;
     case 'cover': return listedOf(start, said('Insurer ID'))?.caption ?? id;
     case 'referrals': return referralCaption({ used: Number(row['Visits used'] ?? 0), of: said('Visits authorized') === '' ? null : Number(row['Visits authorized']), until: said('Valid until') });
+    case 'sessions': return [listedOf(start, said('Client ID'))?.caption ?? id, said('Date'), shortTime(said('Starts at'))].filter(Boolean).join(' · ');
     default: return captionColumns(start, name, row) || id;
   }
 }

@@ -25,6 +25,7 @@ export type Place =
   | { at: 'unsigned' }
   | { at: 'drafts' }
   | { at: 'import' }
+  | { at: 'export' }
   | { at: 'desk' }
   | { at: 'month' }
   | { at: 'health' }

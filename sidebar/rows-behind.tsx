@@ -1,8 +1,8 @@
 // The rows behind a number: what was counted, one by one.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { FormTable, Loaded, Start } from '../src/kit/door.ts';
-import { captionOf, listedOf, useClinic } from './clinic.ts';
+import type { FormTable, Loaded } from '../src/kit/door.ts';
+import { captionOf, useClinic } from './clinic.ts';
 import { get } from './door.ts';
 import { Bar, Link, Moving, Note, walkLines } from './parts.tsx';
 import { formNames } from './tables.ts';
@@ -32,7 +32,7 @@ export function RowsBehind({ count, of, caption, month, insurer }: Props) {
             const name = nameOf(table);
             return (
               <li key={id}>
-                <span class="grow num"><span class="clip">{name ? withDays(rowCaption(start, name, row, id)) : id}</span><span class="small muted">{id}, row {at}</span></span>
+                <span class="grow num"><span class="clip">{name ? withDays(captionOf(start, name, row, id)) : id}</span><span class="small muted">{id}, row {at}</span></span>
                 {name && <button type="button" class="link" data-line aria-label={`Open ${id}`} onClick={() => go({ at: 'form', table: name, id, row: at })}>Open</button>}
               </li>
             );
@@ -42,11 +42,4 @@ export function RowsBehind({ count, of, caption, month, insurer }: Props) {
       </main>
     </>
   );
-}
-
-/** A session's row is told by its client as well. */
-function rowCaption(start: Start, name: FormTable, row: Loaded['row'], id: string): string {
-  const client = name === 'sessions' ? listedOf(start, String(row['Client ID'] ?? ''))?.caption : undefined;
-  const own = captionOf(start, name, row, id);
-  return client ? [client, own === id ? '' : own].filter(Boolean).join(' · ') : own;
 }

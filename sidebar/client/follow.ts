@@ -1,23 +1,42 @@
 // What follows from choosing a client: where there is only one open case, cover or referral, it is that one.
 
-import type { Start } from '../../src/kit/door.ts';
+import type { ListedReferral, Start } from '../../src/kit/door.ts';
 import { CasePapers, CoverPapers } from '../documents/above.tsx';
 import type { Extras } from '../form/extras.ts';
 import type { Typed } from '../places.ts';
 import { ConditionFill } from './condition.tsx';
 
-/** The only open record of the client, or ''. */
-function only(lines: { id: string; client: string }[], client: string): string {
-  const found = lines.filter((line) => line.client === client);
-  return found.length === 1 && found[0] ? found[0].id : '';
+const only = <T,>(lines: readonly T[]): T | undefined => (lines.length === 1 ? lines[0] : undefined);
+
+const running = ['active', 'expiring'];
+const usable = [...running, 'not started', 'draft'];
+
+/** Orders of a client, or of one cover, that sessions may still count on; those that run come first. */
+export function ordersOf(start: Start, of: { client: string; cover?: string }): ListedReferral[] {
+  const rank = (line: ListedReferral): number => usable.indexOf(line.standing);
+  return start.referrals.filter((line) => line.client === of.client && (of.cover === undefined || line.cover === of.cover || line.cover === '') && rank(line) >= 0).sort((a, b) => rank(a) - rank(b));
 }
 
-/** Case, cover and referral of a client, as far as there is no choice. */
+/** The one order that fits: the only one that runs, else the only one there is; several are chosen among for each date. */
+const fitting = (orders: ListedReferral[]): ListedReferral | undefined => {
+  const now = orders.filter((line) => running.includes(line.standing));
+  return only(now.length > 0 ? now : orders);
+};
+
+/** Case, cover and referral of a client as the client has them, as far as there is no choice. */
 export function ofTheClient(client: string, start: Start): Typed {
   if (client === '') return { 'Case ID': '', 'Cover ID': '', 'Referral ID': '' };
-  const referral = only(start.referrals.filter((line) => line.standing !== 'closed'), client);
-  const cover = start.referrals.find((line) => line.id === referral)?.cover;
-  return { 'Case ID': only(start.cases, client), 'Cover ID': cover || only(start.cover, client), 'Referral ID': referral };
+  const orders = ordersOf(start, { client });
+  const covers = start.cover.filter((line) => line.client === client);
+  const withOrders = [...new Set(orders.filter((line) => running.includes(line.standing)).map((line) => line.cover).filter(Boolean))];
+  const cover = only(withOrders) ?? fitting(orders)?.cover ?? '';
+  return { 'Case ID': only(start.cases.filter((line) => line.client === client))?.id ?? '', ...ofTheCover(cover || (only(covers)?.id ?? ''), client, start) };
+}
+
+/** The referral of a cover, and its case. */
+export function ofTheCover(cover: string, client: string, start: Start): Typed {
+  const referral = cover === '' ? undefined : fitting(ordersOf(start, { client, cover }));
+  return { 'Cover ID': cover, 'Referral ID': referral?.id ?? '', ...(referral?.case ? { 'Case ID': referral.case } : {}) };
 }
 
 /** Only these headings of what follows. */

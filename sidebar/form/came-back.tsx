@@ -1,9 +1,10 @@
 // What can come back from a save: a question, somebody else's change, a failure on our side.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../src/kit/refusal.ts';
+import { useClinic } from '../clinic.ts';
 import { Card, Link, Note } from '../parts.tsx';
-import { withDays } from '../words.ts';
+import { withDays, withNames } from '../words.ts';
 import type { Form } from './use-form.ts';
 
 export function TroubleNote({ form }: { form: Form }) {
@@ -18,9 +19,8 @@ export function TroubleNote({ form }: { form: Form }) {
 
 const yes: Partial<Record<Issue['code'], string>> = {
   'duplicate-client': 'Save as a new client',
-  overlap: 'Save in spite of the overlap',
-  'not-covered': 'Save all the same',
-  'check-cover': 'Save as it is',
+  overlap: 'Book it all the same',
+    'check-cover': 'Save as it is',
   signed: 'Save the correction',
 };
 
@@ -31,14 +31,19 @@ function reasonFor(form: Form, codes: string[]): { heading: string; label: strin
   return undefined;
 }
 
-/** Questions that may be answered yes; some also need a reason. */
+/** The button and the field under it say the rest. */
+const plain = (message: string): string => message.replace(/ (Book it all the same\?|It can be saved with a reason in “Override reason”\.)$/, '');
+
+/** Questions that may be answered yes, each kind once, all in one go; some also need a reason. */
 export function Questions({ form }: { form: Form }) {
+  const { start } = useClinic();
   const box = useRef<HTMLDivElement>(null);
   const codes = [...new Set(form.questions.map((issue) => issue.code))];
   const asked = reasonFor(form, codes);
   const [short, setShort] = useState(false);
   const reason = (asked && form.values[asked.heading]) ?? '';
-  useEffect(() => {
+  // Before the next paint: no key is lost.
+  useLayoutEffect(() => {
     box.current?.scrollIntoView({ block: 'end' });
     box.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, []);
@@ -49,7 +54,11 @@ export function Questions({ form }: { form: Form }) {
   const firstCode = codes.length === 1 ? codes[0] : undefined;
   return (
     <div ref={box} class="question" role="alertdialog" aria-label="A question before saving">
-      {form.questions.map((issue) => <Note key={issue.message} tone="warn">{withDays(issue.message)}</Note>)}
+      {codes.map((code) => (
+        <Note key={code} tone="warn">
+          <div class="asked" tabIndex={0} role="group" aria-label="What is asked">{form.questions.filter((issue) => issue.code === code).map((issue) => <div key={issue.message}>{withNames(start, withDays(plain(issue.message)))}</div>)}</div>
+        </Note>
+      ))}
       {asked && (
         <div class={short ? 'line invalid' : 'line'}>
           <label for="reason">{asked.label} {!asked.needed && <span class="optional">optional</span>}</label>
@@ -65,7 +74,7 @@ export function Questions({ form }: { form: Form }) {
       )}
       <div class="answers">
         <button type="button" class="plain" onClick={form.dismiss}>Go back</button>
-        <button type="button" class="main" onClick={confirm}>{(firstCode && yes[firstCode]) ?? 'Save all the same'}</button>
+        <button type="button" class="main" onClick={confirm}>{(firstCode && yes[firstCode]) ?? (form.name === 'sessions' && !form.place.id ? 'Book all the same' : 'Save all the same')}</button>
       </div>
     </div>
   );
@@ -78,7 +87,7 @@ export function Conflicts({ form }: { form: Form }) {
   const fields = form.conflicts.map((issue) => issue.field ?? '');
   const onlyMine = form.columns.filter(({ heading }) => !fields.includes(heading) && form.values[heading] !== form.draft.opened[heading]);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => { first.current?.focus(); }, []);
+  useLayoutEffect(() => { first.current?.focus(); }, []);
   const done = fields.every((field) => chosen[field]);
   return (
     <div class="conflicts">

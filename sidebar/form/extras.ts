@@ -1,7 +1,8 @@
 // What a few forms have beyond their table's declaration: parts beside fields, values that follow from others.
 
 import type { ComponentChildren, ComponentType } from 'preact';
-import type { FormTable, Start } from '../../src/kit/door.ts';
+import type { Answer, FormTable, Save, Saved, Start } from '../../src/kit/door.ts';
+import type { Sending } from '../door.ts';
 import type { Typed } from '../places.ts';
 import { cases, cover, measures } from '../client/follow.ts';
 import { providers } from '../lists/npi.tsx';
@@ -36,7 +37,11 @@ export interface Extras {
   /** Values that follow when a field is changed. */
   follow?(heading: string, values: Typed, start: Start): Typed;
   /** Values that follow when a field is left, its text tidied. */
-  afterLeaving?(heading: string, values: Typed): Typed;
+  afterLeaving?(heading: string, values: Typed, start: Start, opened: Typed): Typed;
+  /** The whole panel of a new record, instead of the form by its table. */
+  NewPanel?: ComponentType<{ form: Form }>;
+  /** How a new record is saved, where it is not by its table's own verb. */
+  sendNew?(values: Typed, start: Start, save: Save, sending: Sending): Promise<Answer<Saved>>;
 }
 
 const all: Partial<Record<FormTable, Extras>> = { referrals, sessions, providers, insurers, cases, cover, measures };

@@ -1,6 +1,6 @@
 // The form panel: any table, from its declaration; one main button in a foot that stays in view.
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Loaded } from '../../src/kit/door.ts';
 import { listedOf, useClinic } from '../clinic.ts';
 import { ask, Trouble } from '../door.ts';
@@ -10,7 +10,8 @@ import { mayEdit } from '../roles.ts';
 import { capital, tableOf } from '../tables.ts';
 import { extrasOf } from './extras.ts';
 import { Conflicts, Questions, TroubleNote } from './came-back.tsx';
-import { fieldId, labelOf, sectionsOf } from './layout.ts';
+import { useFocus, useKeys } from './keys.ts';
+import { labelOf, sectionsOf } from './layout.ts';
 import { SectionOf } from './section.tsx';
 import { Tabs } from './tabs.tsx';
 import { useForm, type Form } from './use-form.ts';
@@ -47,11 +48,12 @@ export function FormPanel({ place }: { place: FormPlace }) {
   );
 }
 
-const titleOf = (place: FormPlace): string => (place.id ? capital(tableOf(place.table).one) : `New ${tableOf(place.table).one}`);
+const titleOf = (place: FormPlace): string => (place.table === 'sessions' && !place.id ? 'Book' : place.id ? capital(tableOf(place.table).one) : `New ${tableOf(place.table).one}`);
 
 function Shown({ place, record, resumed }: { place: FormPlace; record?: Loaded; resumed: boolean }) {
   const form = useForm(place, record, resumed);
-  const { Around } = extrasOf(form.name);
+  const { Around, NewPanel } = extrasOf(form.name);
+  if (NewPanel && !place.id) return <NewPanel form={form} />;
   return Around ? <Around form={form}><PanelOf form={form} /></Around> : <PanelOf form={form} />;
 }
 
@@ -118,41 +120,3 @@ function toPutRight(form: Form): string {
   const missing = form.columns.filter((column) => !column.optional && (form.values[column.heading] ?? '').trim() === '').map((column) => labelOf(column).toLowerCase());
   return missing.length > 0 ? `Needed: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}` : '';
 }
-
-/** Ctrl+Enter saves and Esc goes back, wherever the focus is. */
-function useKeys({ save, back }: { save?(): void; back(): void }): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        save?.();
-      } else if (event.key === 'Escape') {
-        event.preventDefault();
-        back();
-      }
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  });
-}
-
-/** Focus goes to the first field, or the first that is empty where some were filled in; then to the first error. */
-function useFocus(panel: { current: HTMLElement | null }, form: Form, toFields: () => void): void {
-  // Before the next paint: no key is lost between the form's appearance and its focus.
-  useLayoutEffect(() => {
-    const { firstField = '' } = extrasOf(form.name);
-    const within = (form.place.id && firstField && document.getElementById(fieldId(firstField))) || panel.current;
-    const fields = [...(within?.querySelectorAll<HTMLInputElement>('.field input, .field textarea, .field select, [role=radio]') ?? [])];
-    const empty = form.place.given ? fields.find((field) => field.value === '' && field.ariaRequired === 'true') ?? fields.find((field) => field.value === '' && field.tagName !== 'BUTTON') : undefined;
-    (empty ?? fields[0])?.focus();
-  }, []);
-  useEffect(() => {
-    if (Object.keys(form.errors).length > 0) toFields();
-    const wrong = Object.keys(form.errors).length > 0 ? panel.current?.querySelector<HTMLElement>('[aria-invalid=true]') : null;
-    wrong?.focus();
-    wrong?.closest('.line')?.scrollIntoView({ block: 'nearest' });
-  }, [form.errors]);
-}
-

@@ -33,7 +33,7 @@ function LineAndMore({ line, form }: { line: Line; form: Form }) {
 }
 
 /** Opens by itself when something in it is wrong. */
-function Folded({ title, lines, form, says, plain = false }: { title: string; lines: Line[]; form: Form; says?: string; plain?: boolean }) {
+export function Folded({ title, lines, form, says, plain = false }: { title: string; lines: Line[]; form: Form; says?: string; plain?: boolean }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const wrong = headingsOf(lines).some((heading) => heading in form.errors);

@@ -79,7 +79,7 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
   const left = (column: Column) => {
     const text = now().values[column.heading] ?? '';
     const tidy = tidied(column, text, start.today);
-    const following = extrasOf(place.table).afterLeaving?.(column.heading, { ...now().values, [column.heading]: tidy }) ?? {};
+    const following = extrasOf(place.table).afterLeaving?.(column.heading, { ...now().values, [column.heading]: tidy }, start, now().opened) ?? {};
     if (tidy !== text || Object.keys(following).length > 0) fill({ ...following, [column.heading]: tidy });
   };
 
@@ -114,7 +114,9 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
       setTold({ ...nothingTold, errors });
       return undefined;
     }
-    const saved = await send((sending) => ask(`${place.table}.save`, toSave(sent, row, columns, confirm, clinic), sending));
+    const save = toSave(sent, row, columns, confirm, clinic);
+    const { sendNew } = extrasOf(place.table);
+    const saved = await send((sending) => (sendNew && !place.id ? sendNew(sent.values, start, save, sending) : ask(`${place.table}.save`, save, sending)));
     if (!saved) return undefined;
     clinic.take([loadedOf(saved, row), ...(saved.also ?? [])]);
     const typedSince = drafts.get(key)?.values ?? sent.values;

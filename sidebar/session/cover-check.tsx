@@ -30,8 +30,3 @@ export function CoverCheck({ form }: { form: Form }) {
     </div>
   );
 }
-
-/** In a new booking it stands under the cover chosen, where it moves no field one is typing in. */
-export function CoverOfBooking({ form }: { form: Form }) {
-  return form.place.id ? null : <CoverCheck form={form} />;
-}

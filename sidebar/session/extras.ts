@@ -1,7 +1,11 @@
 // What the session form has beyond its table: the cover check, the last visit, tabs, signing.
 
 import { formatDay, isDay, isTime, minutesOf, timeOf } from '../../src/kit/day.ts';
-import { ofTheClient, pick } from '../client/follow.ts';
+import type { Start } from '../../src/kit/door.ts';
+import { BookingPanel } from '../booking/booking-panel.tsx';
+import { book, lengthIn } from '../booking/send.ts';
+import { fields } from '../booking/series.ts';
+import { ofTheClient, ofTheCover } from '../client/follow.ts';
 import type { Extras } from '../form/extras.ts';
 import type { Form } from '../form/use-form.ts';
 import type { Typed } from '../places.ts';
@@ -9,14 +13,10 @@ import { shortTime } from '../words.ts';
 import { AboveSession } from './above.tsx';
 import { AroundSession } from './around.tsx';
 import { copied } from './copied.tsx';
-import { CoverOfBooking } from './cover-check.tsx';
 import { LastVisit } from './last-visit.tsx';
 import { ProceduresRead } from './procedures-read.tsx';
 import { MissingToSign, SignFoot } from './sign.tsx';
 import { History, Measures } from './tabs.tsx';
-
-/** Minutes a booking lasts until its end is typed. */
-const usualLength = 60;
 
 export const sessions: Extras = {
   Around: AroundSession,
@@ -24,16 +24,19 @@ export const sessions: Extras = {
   Foot: SignFoot,
   Said: MissingToSign,
   tabs: { first: 'Note', more: [{ name: 'Last visit', Panel: LastVisit }, { name: 'Measures', Panel: Measures }, { name: 'History', Panel: History }] },
-  under: { ...copied, Procedures: ProceduresRead, 'Referral ID': CoverOfBooking },
+  under: { ...copied, Procedures: ProceduresRead },
   above: (form) => (form.place.id && form.values['Client ID'] ? ['Status'] : []),
   folded,
   firstField: 'Pain before',
-  initial: (start, given) => ({ 'Therapist ID': start.role === 'front desk' ? '' : start.therapist, ...pick(ofTheClient(given['Client ID'] ?? '', start), ['Case ID', 'Cover ID', 'Referral ID']) }),
+  initial: (start, given) => ({ 'Therapist ID': therapistOf(start, given['Client ID'] ?? ''), ...ofTheClient(given['Client ID'] ?? '', start) }),
   follow: (heading, values, start) => {
-    if (heading === 'Client ID') return pick(ofTheClient(values['Client ID'] ?? '', start), ['Case ID', 'Cover ID', 'Referral ID']);
-    const cover = heading === 'Referral ID' ? start.referrals.find((line) => line.id === values['Referral ID'])?.cover : undefined;
-    return cover ? { 'Cover ID': cover } : {};
+    if (heading === 'Client ID') return { ...ofTheClient(values['Client ID'] ?? '', start), ...(values['Therapist ID'] ? {} : { 'Therapist ID': therapistOf(start, values['Client ID'] ?? '') }) };
+    if (heading === 'Cover ID') return ofTheCover(values['Cover ID'] ?? '', values['Client ID'] ?? '', start);
+    const order = heading === 'Referral ID' ? start.referrals.find((line) => line.id === values['Referral ID']) : undefined;
+    return order?.cover ? { 'Cover ID': order.cover, ...(order.case ? { 'Case ID': order.case } : {}) } : {};
   },
+  NewPanel: BookingPanel,
+  sendNew: book,
   afterLeaving,
 };
 
@@ -44,9 +47,20 @@ function folded(form: Form): Record<string, { title: string; says?: string }> {
   return { '': { title: 'Booking', says: [isDay(day) ? formatDay(day, 'weekday') : day, times, room].filter(Boolean).join(' · ') } };
 }
 
-/** A start without an end gets the usual length. */
-function afterLeaving(heading: string, values: Typed): Typed {
-  const starts = values['Starts at'] ?? '';
-  if (heading !== 'Starts at' || !isTime(starts) || (values['Ends at'] ?? '') !== '') return {};
-  return { 'Ends at': timeOf(minutesOf(starts) + usualLength) };
+/** Therapists book for themselves; the front desk for whom the client comes to next, or the only one there is. */
+function therapistOf(start: Start, client: string): string {
+  if (start.role === 'therapist') return start.therapist;
+  const next = start.sessions.find((session) => session.client === client && session.status === 'booked')?.therapist;
+  const treating = start.therapists.filter(({ detail }) => detail !== 'front desk');
+  return next ?? (start.role === 'owner' && start.therapist ? start.therapist : treating.length === 1 ? treating[0]?.id ?? '' : '');
+}
+
+/** The end follows the start: of a booking there already by its own length, else by the minutes of the order or as typed before. */
+function afterLeaving(heading: string, values: Typed, start: Start, opened: Typed): Typed {
+  const [starts = '', ends = '', was = '', until = ''] = [values['Starts at'], values['Ends at'], opened['Starts at'], opened['Ends at']];
+  if (!isTime(starts)) return {};
+  const endAfter = (minutes: number): Typed => ({ 'Ends at': timeOf(Math.min(minutesOf('23:59'), minutesOf(starts) + minutes)) });
+  if (isTime(was) && isTime(until)) return heading === 'Starts at' && starts !== was && ends === until ? endAfter(minutesOf(until) - minutesOf(was)) : {};
+  if (heading === 'Ends at' && isTime(ends) && ends > starts) return { [fields.lasts]: String(minutesOf(ends) - minutesOf(starts)) };
+  return heading === 'Starts at' ? endAfter(lengthIn(values, start)) : {};
 }

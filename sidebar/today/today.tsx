@@ -83,6 +83,7 @@ function Elsewhere() {
       {start.role === 'owner' && <Link onClick={() => go({ at: 'month' })}>Visits per insurer</Link>}
       {start.role === 'owner' && <Link onClick={() => go({ at: 'templates' })}>Templates</Link>}
       {mayImport(start.role) && <Link onClick={() => go({ at: 'import' })}>Import…</Link>}
+      {mayImport(start.role) && <Link onClick={() => go({ at: 'export' })}>Export…</Link>}
       {start.role === 'owner' && <Link onClick={() => go({ at: 'health' })}>Is all well?</Link>}
     </nav>
   );

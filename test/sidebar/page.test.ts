@@ -9,7 +9,7 @@ import { aBrowser, aSidebar } from './page.ts';
 let browser: Browser;
 beforeAll(async () => { browser = await aBrowser(); }, 30_000);
 afterAll(async () => browser.close());
-jest.setTimeout(40_000);
+jest.setTimeout(120_000);
 
 const aSmallClinic = () => aWorld({
   rows: {
@@ -313,7 +313,7 @@ describe('a session', () => {
     await page.getByLabel('Date', { exact: false }).first().fill('4/20');
     await page.getByLabel('Starts at').fill('9');
     await page.keyboard.press('Tab');
-    await page.getByText('Not covered.').waitFor();
+    await page.getByText('× 1 not covered').waitFor();
 
     await page.keyboard.press('Control+Enter');
     await page.getByRole('alertdialog').waitFor();

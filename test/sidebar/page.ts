@@ -31,13 +31,21 @@ export interface SidebarOptions {
   trouble?(verb: string, time: number): string | undefined;
 }
 
-export interface Sidebar { page: Page; context: BrowserContext; asked: string[]; hosts: Set<string> }
+export interface Sidebar {
+  page: Page;
+  context: BrowserContext;
+  asked: string[];
+  hosts: Set<string>;
+  /** Google calls of each verb's last answer. */
+  costs: Map<string, { reads: number; writes: number }>;
+}
 
 export async function aSidebar(browser: Browser, world: World, options: SidebarOptions = {}): Promise<Sidebar> {
   const context = await browser.newContext({ viewport: { width: 300, height: 720 } });
   const page = await context.newPage();
   const asked: string[] = [];
   const hosts = new Set<string>();
+  const costs: Sidebar['costs'] = new Map();
   page.on('pageerror', (error) => asked.push(`page error: ${error.message}`));
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
   await page.exposeFunction('callScript', (text: string) => {
@@ -45,12 +53,15 @@ export async function aSidebar(browser: Browser, world: World, options: SidebarO
     asked.push(verb);
     const wrong = options.trouble?.(verb, asked.filter((each) => each === verb).length);
     if (wrong) throw new Error(wrong);
-    return world.bench.run('call', [text], { kind: 'client', user: options.user });
+    const answer = world.bench.run('call', [text], { kind: 'client', user: options.user });
+    const last = world.bench.calls.last();
+    if (last) costs.set(verb, { reads: last.reads, writes: last.writes });
+    return answer;
   });
   await page.addInitScript(scriptRun);
   const html = shipped()['sidebar.html']?.replace('<?= open ?>', options.open ?? 'today');
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, context, asked, hosts };
+  return { page, context, asked, hosts, costs };
 }

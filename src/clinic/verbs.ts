@@ -16,6 +16,11 @@ import { previewImport } from './import/preview.ts';
 import { putPiece } from './import/put.ts';
 import { runImport } from './import/run.ts';
 import { machinery } from './machinery.ts';
+import { acceptByHand } from './records/by-hand.ts';
+import { checkRecords } from './records/check.ts';
+import { historyOf, restoreField } from './records/history.ts';
+import { giveIds } from './records/number.ts';
+import { showInSheet } from './records/show.ts';
 import { checkNpi } from './providers/npi.ts';
 import { endsOnAnswer } from './referrals/ends-on-answer.ts';
 import { readOrder } from './referrals/order.ts';
@@ -75,6 +80,12 @@ export const handlers: Handlers = {
   'import.run': (desk, input) => runImport(desk, input),
   'import.cancel': (desk, input) => cancelImport(desk, input),
   'import.open': (desk) => openImport(desk),
+  'history.of': (desk, input, asked) => historyOf(desk, input, (name, one) => tableHandlers[`${name}.load`](desk, one, asked)),
+  'history.restore': (desk, input, asked) => restoreField(desk, input, asked),
+  'records.check': (desk, input) => checkRecords(desk, input),
+  'records.number': (desk) => giveIds(desk),
+  'records.accept': (desk, input) => acceptByHand(desk, input),
+  'sheet.show': (desk, input) => showInSheet(desk, input),
   'draft.keep': (desk, input) => keepDraft(desk, input),
   'draft.load': (desk, input) => loadDraft(desk, input),
   'draft.drop': (desk, input) => dropDraft(desk, input),

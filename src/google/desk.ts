@@ -3,8 +3,10 @@
 import type { Desk, Pocket, Post } from '../kit/desk.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Table } from '../kit/table.ts';
+import { asideOf, cutRows } from './aside.ts';
 import { bookOf } from './book.ts';
 import { papersOf } from './papers.ts';
+import { showCell } from './select.ts';
 import { drawTabChart } from './tab-chart.ts';
 import type { GoogleGlobals, Properties } from './services.ts';
 
@@ -39,6 +41,9 @@ export function deskOf(google: GoogleGlobals, { tables, scratch, baseTemplate }:
     memo: pocketOf(google.PropertiesService.getScriptProperties()),
     papers: papersOf(google),
     chart: (chart) => drawTabChart(google, spreadsheetIdOf(google), chart),
+    aside: asideOf(google),
+    cut: (table, fromRow, toRow) => cutRows(google, spreadsheetIdOf(google), { sheetId: table.sheetId, fromRow, toRow }),
+    show: (table, row, column) => showCell(google, { sheetId: table.sheetId, tab: table.tab, row, column }),
     parseCsv: (text, delimiter) => google.Utilities.parseCsv(text, delimiter),
     base64: (bytes) => google.Utilities.base64Encode(bytes),
     bytes: (base64) => google.Utilities.base64Decode(base64),

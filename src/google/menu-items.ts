@@ -4,7 +4,13 @@ import type { Item } from './menu.ts';
 
 export const menu: (Item | 'line')[] = [
   { caption: 'Open Tablework', runs: 'showToday' },
+  'line',
   { caption: 'Import…', runs: 'showImport' },
+  { caption: 'Check records', runs: 'showCheck' },
+  'line',
+  { caption: 'Check the journal', runs: 'checkJournal' },
+  { caption: 'Archive old journal', runs: 'archiveJournal' },
   'line',
   { caption: 'Set up', runs: 'setUpFromMenu' },
+  { caption: 'Health', runs: 'showHealth' },
 ];

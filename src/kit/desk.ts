@@ -53,6 +53,15 @@ export interface TabChart {
   at: { row: number; column: number };
 }
 
+/** A spreadsheet of its own in the user's Drive, for what is put aside. */
+export interface Aside {
+  make(title: string, tab: string, size: { rows: number; columns: number }): { id: string; url: string };
+  /** Texts at their place, row counted from 1; doing it again does no harm. */
+  put(id: string, fromRow: number, rows: string[][]): void;
+  /** One column's cells from the top, as texts. */
+  column(id: string, column: number): string[];
+}
+
 export interface Desk {
   book: Book;
   tables: Table[];
@@ -70,6 +79,11 @@ export interface Desk {
   memo: Pocket;
   papers: Papers;
   chart(chart: TabChart): void;
+  aside: Aside;
+  /** Takes whole rows out of a tab, both ends included; they are gone. */
+  cut(table: Table, fromRow: number, toRow: number): void;
+  /** Jumps to a cell on the user's screen: row from 1, column from 0. */
+  show(table: Table, row: number, column: number): void;
   /** The template a document kind comes with, .docx in base64. */
   baseTemplate(kind: string): string | undefined;
   parseCsv(text: string, delimiter: string): string[][];

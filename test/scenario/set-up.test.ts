@@ -26,8 +26,8 @@ const tabOf = (world: World, name: TableName): Tab => {
 const titleOf = (world: World, name: TableName): string => book(world).find((tab) => tab.properties.sheetId === tablesByName[name].sheetId)?.properties.title ?? '';
 const placeOf = (world: World, name: TableName, heading: string): number => world.cells(name)[0]?.indexOf(heading) ?? -1;
 const cellUnder = (world: World, name: TableName, heading: string) => tabOf(world, name).data?.[0]?.rowData?.[1]?.values?.[placeOf(world, name, heading)];
-const setUp = (world: World, user = cast.june.email) => world.run('setUp', { kind: 'menu', user }) as { triggers: string[]; jobOwner: string; headingsAdded: string[]; payersAdded: number; rowsAdded: number };
-const told = (world: World, user = cast.june.email): string => {
+const setUp = (world: World, user: string = cast.june.email) => world.run('setUp', { kind: 'menu', user }) as { triggers: string[]; jobOwner: string; headingsAdded: string[]; payersAdded: number; rowsAdded: number };
+const told = (world: World, user: string = cast.june.email): string => {
   world.bench.ui.answer('OK');
   world.run('setUpFromMenu', { kind: 'menu', user });
   return world.bench.ui.asked().at(-1)?.prompt ?? '';

@@ -11,7 +11,7 @@ import { aWorld } from '../world.ts';
 const { sheetId } = tablesByName.referrals;
 const placeOf = (world: World, heading: string): number => world.cells('referrals')[0]?.indexOf(heading) ?? -1;
 const settingOf = (world: World, key: string) => world.rows('settings').find((row) => row['Key'] === key)?.['Value'];
-const setUp = (world: World, user = cast.june.email) => world.run('setUp', { kind: 'menu', user }) as { upgraded: { does: string[]; copy: string } };
+const setUp = (world: World, user: string = cast.june.email) => world.run('setUp', { kind: 'menu', user }) as { upgraded: { does: string[]; copy: string } };
 const rowsOf = (world: World, spreadsheetId: string): unknown[][] =>
   (world.bench.sheets.call('sheets.spreadsheets.values.get', { spreadsheetId, range: 'Referrals', valueRenderOption: 'UNFORMATTED_VALUE' }, undefined, { user: world.bench.owner }).answer as { values: unknown[][] }).values;
 const shown = (world: World, heading: string): string => {

@@ -42,6 +42,9 @@ const savedBy: Record<string, Role[]> = {
 /** Verbs only some roles use. */
 const usedBy: Record<string, Role[]> = {
   'sessions.sign': ['owner', 'therapist'],
+  'history.restore': ['owner'],
+  'journal.archive': ['owner'],
+  'records.accept': ['owner'],
   'import.put': ['owner'],
   'import.preview': ['owner'],
   'import.run': ['owner'],

@@ -36,13 +36,13 @@ export function unnumberedRows(scans: Scan[]): Unnumbered[] {
 }
 
 /** Gives the rows their ids, inside the lock. Answers the ids given. */
-export function numberRows(desk: Desk, machinery: Machinery, rows: Unnumbered[]): string[] {
+export function numberRows(desk: Desk, machinery: Machinery, rows: Unnumbered[], by = 'daily run'): string[] {
   const given: string[] = [];
-  for (let i = 0; i < rows.length; i += rowsAWrite) given.push(...desk.locked(() => numberSome(desk, machinery, rows.slice(i, i + rowsAWrite))));
+  for (let i = 0; i < rows.length; i += rowsAWrite) given.push(...desk.locked(() => numberSome(desk, machinery, { rows: rows.slice(i, i + rowsAWrite), by })));
   return given;
 }
 
-function numberSome(desk: Desk, machinery: Machinery, rows: Unnumbered[]): string[] {
+function numberSome(desk: Desk, machinery: Machinery, { rows, by }: { rows: Unnumbered[]; by: string }): string[] {
   const tables = [...new Set(rows.map((row) => row.table))];
   const settingsArea = { sheetId: machinery.settings.sheetId, fromRow: 1 };
   const got = fetch(desk.book, [], [machinery.settings, machinery.journal], [settingsArea, ...tables.map((table) => ({ sheetId: table.sheetId, fromRow: 1 }))]);
@@ -67,7 +67,7 @@ function numberSome(desk: Desk, machinery: Machinery, rows: Unnumbered[]): strin
   });
   if (changes.length === 0) return [];
   const given = changes.map((change) => String(change.values[idKeyOf(change.table) ?? '']));
-  const line = nextLine(desk, settings.machine, { by: 'daily run', table: '', record: '', action: 'number rows', after: { Ids: given.join('; ') } });
+  const line = nextLine(desk, settings.machine, { by, table: '', record: '', action: 'number rows', after: { Ids: given.join('; ') } });
   write(desk.book, {
     changes: [...changes, machineChange(machinery, settings, got.layouts)],
     additions: [{ table: machinery.journal, layout: got.layouts.get(machinery.journal.tab) ?? {}, id: '', values: { ...line } }],

@@ -1,0 +1,87 @@
+// What the journal saved last of every field, as fingerprints: a hundred thousand records fit in memory that way.
+
+import type { Cell } from '../../kit/cell.ts';
+import { readCell, toDoor } from '../../kit/cell.ts';
+import type { Column } from '../../kit/column.ts';
+import type { Desk } from '../../kit/desk.ts';
+import type { Line } from '../../kit/store/journal.ts';
+import type { Table } from '../../kit/table.ts';
+import { fieldsOf, eachLine, isCut } from './lines.ts';
+import type { JournalIndex } from './lines.ts';
+import type { RecordTab } from './tabs.ts';
+
+interface Saved {
+  /** By row − 2, then by column as declared. */
+  prints: Uint32Array;
+  /** The journal's row of each, 0 where it knows nothing. */
+  lines: Uint32Array;
+  width: number;
+  columns: Map<string, number>;
+}
+
+export interface LastSaved {
+  /** The journal's row that holds the last value of a field, if the cell differs from it; otherwise 0. */
+  differs(tab: RecordTab, row: number, key: string, cell: Cell): number;
+}
+
+/** Reads the whole journal, some thousands of lines a read. */
+export function readLastSaved(desk: Desk, index: JournalIndex, tabs: RecordTab[]): LastSaved {
+  const byTable = new Map(tabs.map((tab) => [tab.table, savedOf(tab)]));
+  const byTab = new Map(tabs.map((tab) => [tab.table.tab, tab]));
+  eachLine(desk, index, 2, (line, row) => {
+    const tab = line.record === '' ? undefined : byTab.get(line.table);
+    const at = tab?.rowOf.get(line.record);
+    const saved = tab && byTable.get(tab.table);
+    if (tab && saved && at !== undefined) take(saved, tab.table, { line, row, at });
+    return true;
+  });
+  return {
+    differs: (tab, row, key, cell) => {
+      const saved = byTable.get(tab.table);
+      const column = tab.table.columns[key];
+      if (!saved || !column) return 0;
+      const place = (row - 2) * saved.width + tab.table.keys.indexOf(key);
+      const line = saved.lines[place] ?? 0;
+      return line === 0 || saved.prints[place] === printOf(shownAs(column, cell)) ? 0 : line;
+    },
+  };
+}
+
+function savedOf({ table, ids }: RecordTab): Saved {
+  const width = table.keys.length;
+  return { prints: new Uint32Array(ids.length * width), lines: new Uint32Array(ids.length * width), width, columns: new Map(table.keys.map((key, i) => [table.columns[key]?.heading ?? '', i])) };
+}
+
+/** A line's fields become the last saved; a new record's other fields were empty. */
+function take(saved: Saved, table: Table, { line, row, at }: { line: Line; row: number; at: number }): void {
+  const fields = fieldsOf(line.after);
+  if (!fields) return;
+  const start = (at - 2) * saved.width;
+  if (line.action === 'add' && saved.lines.subarray(start, start + saved.width).every((known) => known === 0)) {
+    table.keys.forEach((key, i) => {
+      if (table.columns[key]?.derived || table.columns[key]?.kind === 'id') return;
+      saved.prints[start + i] = printOf('');
+      saved.lines[start + i] = row;
+    });
+  }
+  for (const heading of Object.keys(fields)) {
+    const i = saved.columns.get(heading);
+    const value = fields[heading] ?? '';
+    if (i === undefined || table.columns[table.keys[i] ?? '']?.derived) continue;
+    saved.prints[start + i] = printOf(String(value));
+    saved.lines[start + i] = isCut(value) ? 0 : row;
+  }
+}
+
+/** A cell as the journal would hold it. */
+export function shownAs(column: Column, cell: Cell): string {
+  const read = readCell(column, cell);
+  return 'why' in read ? String(cell ?? '') : String(toDoor(read.value));
+}
+
+/** FNV-1a over the characters. */
+function printOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,0 +1,70 @@
+// The journal read in pieces: which lines there are, and what stands in some of them.
+
+import type { Cell } from '../../kit/cell.ts';
+import type { Desk } from '../../kit/desk.ts';
+import type { DoorRow } from '../../kit/door.ts';
+import type { Area } from '../../kit/store/book.ts';
+import type { Line } from '../../kit/store/journal.ts';
+import type { Scan } from '../../kit/store/scan.ts';
+import { scan } from '../../kit/store/scan.ts';
+import { journal } from '../journal/table.ts';
+
+/** Lines a read takes; a line is about a kilobyte. */
+const linesAPiece = 5000;
+/** A field that did not fit in its cell was cut, and says so at its end. */
+const longestWhole = 5000;
+
+const keys = ['at', 'by', 'requestId', 'table', 'record', 'action', 'before', 'after', 'previousHash', 'hash'] as const;
+
+export interface JournalIndex { of: Scan; extra: Cell[][][] }
+
+/** A few columns of all lines, with further areas, in one read. */
+export function journalIndex(desk: Desk, columns: (typeof keys)[number][], extra: Area[] = []): JournalIndex {
+  const { scans, extra: answers } = scan(desk.book, [{ table: journal, keys: columns }], extra);
+  return { of: scans[0] as Scan, extra: answers };
+}
+
+/** Whole lines by their row numbers. */
+export function linesAt(desk: Desk, { of }: JournalIndex, rows: number[]): Map<number, Line> {
+  const wanted = [...new Set(rows)].sort((a, b) => a - b);
+  const answers = wanted.length === 0 ? [] : desk.book.read(wanted.map((row) => ({ sheetId: journal.sheetId, fromRow: row, toRow: row })));
+  return new Map(wanted.map((row, i) => [row, lineOf(of, answers[i]?.[0] ?? [])]));
+}
+
+/** Every line from a row on, in order, until `visit` says false; a read for some thousands. Answers the row it stopped at, or 0. */
+export function eachLine(desk: Desk, { of }: JournalIndex, fromRow: number, visit: (line: Line, row: number) => boolean): number {
+  const last = of.count + 1;
+  for (let from = fromRow; from <= last; from += linesAPiece) {
+    const toRow = Math.min(last, from + linesAPiece - 1);
+    const [rows = []] = desk.book.read([{ sheetId: journal.sheetId, fromRow: from, toRow }]);
+    for (let row = from; row <= toRow; row++) if (!visit(lineOf(of, rows[row - from] ?? []), row)) return row;
+  }
+  return 0;
+}
+
+export function lineOf({ layout }: Scan, cells: Cell[]): Line {
+  const text = (key: (typeof keys)[number]): string => String(cells[layout[key] ?? -1] ?? '');
+  return {
+    at: text('at'), by: text('by'), requestId: text('requestId'), table: text('table'), record: text('record'), action: text('action'),
+    before: text('before'), after: text('after'), previousHash: text('previousHash'), hash: text('hash'),
+  };
+}
+
+/** The line's cells in declared order. */
+export const cellsOfLine = (line: Line): string[] => keys.map((key) => line[key]);
+
+/** Fields of a line's Before or After by heading; undefined where the text is not whole. */
+export function fieldsOf(text: string): DoorRow | undefined {
+  if (text === '') return {};
+  try {
+    const fields: unknown = JSON.parse(text);
+    if (typeof fields !== 'object' || fields === null) return undefined;
+    return Object.fromEntries(Object.entries(fields).filter((one): one is [string, string | number] => typeof one[1] === 'string' || typeof one[1] === 'number'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a value was too long for the journal and stands there without its end. */
+export const isCut = (value: string | number): boolean => typeof value === 'string' && value.length > longestWhole && value.endsWith('…');

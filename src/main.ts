@@ -66,6 +66,7 @@ export const hourlyRun = () => JSON.stringify(runHourly(desk()) ?? null);
 export const monthlyRun = () => JSON.stringify(runMonthly(desk()) ?? null);
 export const showToday = () => openSidebar(google, 'today');
 export const showImport = () => openSidebar(google, 'import');
+export const showExport = () => openSidebar(google, 'export');
 export const showCheck = () => openSidebar(google, 'check');
 export const showHealth = () => tellOf(google, 'Health', () => healthWords(health(desk()).lines));
 export const checkJournal = () => tellOf(google, 'The journal', () => chainWords(checkChain(desk())));

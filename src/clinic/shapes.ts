@@ -63,6 +63,7 @@ export const shapes: Shapes = {
   'import.run': importOf,
   'import.cancel': importOf,
   'import.open': nothing,
+  'export.make': nothing,
   'history.of': load,
   'history.restore': () => z.object({
     id: z.string(), at: z.optional(z.number()), field: z.string(), line: z.number(), to: z.optional(z.enum(['before', 'after'])),

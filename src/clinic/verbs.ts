@@ -11,6 +11,7 @@ import { previewInsurer } from './insurers/preview.ts';
 import { checkDocument, makeDocument } from './documents/make.ts';
 import { dropDraft, keepDraft, loadDraft } from './drafts.ts';
 import { health } from './health.ts';
+import { makeExport } from './export/make.ts';
 import { cancelImport, openImport } from './import/cancel.ts';
 import { previewImport } from './import/preview.ts';
 import { putPiece } from './import/put.ts';
@@ -80,6 +81,7 @@ export const handlers: Handlers = {
   'import.run': (desk, input) => runImport(desk, input),
   'import.cancel': (desk, input) => cancelImport(desk, input),
   'import.open': (desk) => openImport(desk),
+  'export.make': (desk) => makeExport(desk),
   'history.of': (desk, input, asked) => historyOf(desk, input, (name, one) => tableHandlers[`${name}.load`](desk, one, asked)),
   'history.restore': (desk, input, asked) => restoreField(desk, input, asked),
   'records.check': (desk, input) => checkRecords(desk, input),

@@ -6,6 +6,7 @@ export const menu: (Item | 'line')[] = [
   { caption: 'Open Tablework', runs: 'showToday' },
   'line',
   { caption: 'Import…', runs: 'showImport' },
+  { caption: 'Export…', runs: 'showExport' },
   { caption: 'Check records', runs: 'showCheck' },
   'line',
   { caption: 'Check the journal', runs: 'checkJournal' },

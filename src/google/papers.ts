@@ -22,6 +22,12 @@ export function papersOf(google: GoogleGlobals): Papers {
     },
     read: (id) => zipBytes(google.Drive.Files.export(id, docxType, { alt: 'media' })),
     picture: (chart) => pictureOf(google, chart),
+    archive: (name, files) => {
+      const zip = google.Utilities.zip(files.map((file) => google.Utilities.newBlob(file.text, 'text/csv', file.name)), name);
+      const file = google.Drive.Files.create({ name, mimeType: 'application/zip', parents: [folderOf(google)] }, zip, { fields: 'id,name,webViewLink' });
+      return { id: file.id ?? '', name: file.name ?? name, url: file.webViewLink ?? `https://drive.google.com/file/d/${file.id ?? ''}/view` };
+    },
+    workbook: () => `https://docs.google.com/spreadsheets/d/${google.SpreadsheetApp.getActiveSpreadsheet()?.getId() ?? ''}/export?format=xlsx`,
   };
 }
 

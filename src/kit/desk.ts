@@ -38,6 +38,10 @@ export interface Papers {
   read(id: string): number[];
   /** A line chart as PNG. */
   picture(chart: Chart): number[];
+  /** A zip of texts. */
+  archive(name: string, files: { name: string; text: string }[]): Paper;
+  /** Where Google gives the spreadsheet itself as .xlsx. */
+  workbook(): string;
 }
 
 /** A native chart of a tab, made or brought up to date: one column names the bars, others give their lengths. */

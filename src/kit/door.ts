@@ -325,6 +325,7 @@ export interface Verbs extends TableVerbs<FormTable> {
   'import.preview': Call<{ importId: string; choices?: Record<string, string> }, ImportPreview>;
   'import.run': Call<{ importId: string }, ImportProgress>;
   'import.cancel': Call<{ importId: string }, { added: Record<string, number> }>;
+  'export.make': Call<Record<string, never>, { id: string; url: string; name: string; files: number; rows: number; workbook: string }>;
   'import.open': Call<Record<string, never>, { importId: string; files: string[]; progress: ImportProgress } | null>;
   'history.of': Call<{ id: string; at?: number }, History>;
   'history.restore': Call<Restore, Saved>;

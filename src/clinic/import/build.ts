@@ -24,6 +24,7 @@ export interface Around extends Surroundings {
   /** Who gave sessions that name nobody of ours. */
   therapist: string;
   blocked: Set<string>;
+  aliases: Record<string, string>;
 }
 
 export interface Built {
@@ -55,7 +56,7 @@ export function build(name: TableName, plan: FilePlan, { cells, around }: { cell
     const column = table.columns[key];
     const told = raw.get(key)?.[0];
     if (!column || !told) continue;
-    const read = readValue(name, key, { column, raw: told, around });
+    const read = plan.own && isText.has(column.kind) ? verbatim(column, told.text) : readValue(name, key, { column, raw: told, around });
     if ('value' in read) draft.values[key] = read.value;
     else if (!column.derived) draft.problems.push({ field: told.field.heading, message: read.why, value: told.text });
   }
@@ -72,6 +73,13 @@ export function build(name: TableName, plan: FilePlan, { cells, around }: { cell
     if (!draft.problems.some((problem) => raw.get(key)?.[0]?.field.heading === problem.field)) draft.problems.push({ field: column.heading, message: `${column.heading} is needed.`, value: '' });
   }
   return { values: draft.values, own, problems: draft.problems, told: draft.told };
+}
+
+const isText = new Set(['text', 'longText', 'link', 'instant']);
+
+function verbatim(column: Column, text: string): Read {
+  const read = readInput(column, text);
+  return 'why' in read ? read : { value: text };
 }
 
 interface Reading { column: Column; raw: Raw; around: Around }
@@ -100,7 +108,7 @@ const choiceWords: Record<string, Record<string, string>> = {
 
 function readRef(name: TableName, column: Column, { text, around }: { text: string; around: Around }): Read {
   const target = nameOfPrefix(column.prefix ?? '');
-  const value = text.trim();
+  const value = around.aliases[text.trim()] ?? text.trim();
   if (around.blocked.has(value)) return { why: `${value} is somebody else here than in these files.` };
   const id = target && find(around.links, target, value);
   if (id) return { value: id };

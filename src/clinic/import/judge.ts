@@ -6,7 +6,7 @@ import type { Around } from './build.ts';
 import { build, buildCover, buildPayer } from './build.ts';
 import type { Problem } from './compose.ts';
 import { tableOf } from './importable.ts';
-import { addSource, find, lookAlikes, markOf, register } from './links.ts';
+import { addSource, agrees, find, lookAlikes, register } from './links.ts';
 import type { Line } from './shelf.ts';
 import type { FilePlan, Step } from './state.ts';
 import { alikeChoice, rowChoice } from './understand.ts';
@@ -19,11 +19,13 @@ export type RowChoice = 'skip' | 'merge' | 'new';
 export type Outcome = { looks?: LooksLike; told?: string[] } & (
   | { what: 'nothing' | 'already' }
   | { what: 'problem'; problems: Problem[] }
-  | { what: 'add' | 'merge'; id: string; values: AnyRow }
+  | { what: 'add' | 'merge' | 'replace'; id: string; values: AnyRow }
 );
 
 export interface Judging extends Around {
   choices: Record<string, string>;
+  /** Nothing stands here yet but what set-up makes. */
+  fresh: boolean;
   /** Last number given, by prefix; moves on. */
   last: Record<string, number>;
 }
@@ -39,12 +41,19 @@ export function judge(step: Step, { plan, line }: { plan: FilePlan; line: Line }
   const { values, own } = built;
   const source = String(values['sourceId']);
   const records = on.links.tables.get(name);
-  const there = (own !== '' && records?.at.has(own) ? own : undefined) ?? (source === '' ? undefined : records?.sources.get(source));
-  if (there !== undefined && there === own && built.problems.length === 0 && on.links.marks.get(own) !== markOf(name, values)) {
-    on.blocked.add(own);
-    return { what: 'problem', problems: [{ row, field: '', message: `${own} is another ${tableOf(name).one} here. These files come from another clinic: import them into a spreadsheet of their own.`, value: own }] };
+  const mayReplace = on.fresh && plan.own && own !== '';
+  const there = (own !== '' && records?.at.has(own) ? own : undefined) ?? (source === '' || mayReplace ? undefined : records?.sources.get(source));
+  if (there !== undefined && there === own && built.problems.length === 0) {
+    if (!(mayReplace && name === 'insurers') && !agrees(on.links, name, { id: own, row: values })) {
+      on.blocked.add(own);
+      return { what: 'problem', problems: [{ row, field: '', message: `${own} is another ${tableOf(name).one} here. If these files come from another clinic, import them into a spreadsheet of their own.`, value: own }] };
+    }
+    if (mayReplace && (records?.at.get(own) ?? 0) > 0) return { what: 'replace', id: own, values };
   }
-  if (there !== undefined) return { what: 'already' };
+  if (there !== undefined) {
+    if (own !== '' && own !== there) on.aliases[own] = there;
+    return { what: 'already' };
+  }
   if (built.problems.length > 0) return { what: 'problem', problems: built.problems.map((problem) => ({ row, ...problem })) };
   const looks = name === 'clients' && own === '' ? looksLike(plan, { row, values }, on) : undefined;
   if (looks?.choice === 'skip') return { what: 'problem', looks, problems: [{ row, field: '', message: `Looks like ${looks.id} (${looks.why}) and was left out. Choose “merge” or “new” to bring it in.`, value: looks.name }] };

@@ -57,10 +57,22 @@ export function wantsFor(steps: Step[], files: FilePlan[]): Want[] {
   });
 }
 
-/** The column in which two rows of one id must agree, or they are two records. */
-const markKey = (name: TableName): string[] | undefined => (name === 'clients' ? ['family', 'givenName', 'bornOn'] : 'client' in tableOf(name).columns ? ['client'] : undefined);
+/** The columns in which two rows of one id must agree, or they are two records. */
+function markKey(name: TableName): string[] | undefined {
+  if (name === 'clients') return ['family', 'givenName', 'bornOn'];
+  if (name === 'therapists') return ['email'];
+  if (name === 'insurers' || name === 'providers') return ['name'];
+  return 'client' in tableOf(name).columns ? ['client'] : undefined;
+}
 
-export const markOf = (name: TableName, row: AnyRow): string => (markKey(name) ?? []).map((key) => plain(String(row[key] ?? ''))).join('|');
+/** Whether a row of the same id is the same record; a client may have married, or the birth date been put right. */
+export function agrees(links: Links, name: TableName, { id, row }: { id: string; row: AnyRow }): boolean {
+  const there = (links.marks.get(id) ?? '').split('|');
+  const differing = markOf(name, row).split('|').filter((part, i) => part !== there[i]).length;
+  return differing <= (name === 'clients' ? 1 : 0);
+}
+
+const markOf = (name: TableName, row: AnyRow): string => (markKey(name) ?? []).map((key) => plain(String(row[key] ?? ''))).join('|');
 
 export function linksOf(scans: Scan[]): Links {
   const links: Links = { tables: new Map(), pairs: new Map(), faces: new Map(), imported: new Set(), marks: new Map(), last: {} };

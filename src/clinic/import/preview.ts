@@ -7,7 +7,9 @@ import type { DayOrder } from '../../kit/day.ts';
 import { refuse } from '../../kit/refusal.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { write } from '../../kit/store/write.ts';
+import { headings as headingsOf } from '../../kit/table.ts';
 import { settingOf } from '../settings/keys.ts';
+import { tables } from '../tables.ts';
 import { staffOf } from '../therapists/roles.ts';
 import type { Problem } from './compose.ts';
 import type { DateGuess, DatesSeen } from './dates.ts';
@@ -49,8 +51,10 @@ export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record
   const steps = stepsOf(files.map((one) => one.plan), files.map((one) => one.lines.length));
   const plans = files.map((one) => one.plan);
   const practices = practicesIn(files);
+  const { last } = shelf.settings.machine;
+  const fresh = !last['C'] && !last['S'];
   const { scans } = scan(desk.book, wantsFor(steps, plans));
-  const on = judging(desk, shelf, { choices, links: linksOf(scans), blocked: [], practices });
+  const on = judging(desk, shelf, { choices, links: linksOf(scans), blocked: [], aliases: {}, practices, fresh });
   const preview: ImportPreview = { files: files.map(filePreview), adds: {}, warnings: [], asks: [] };
   const told = new Map<string, number>();
   for (const step of steps) {
@@ -66,16 +70,18 @@ export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record
   }
   tell(preview, { files, told, on, shelf });
   const of = steps.reduce((sum, step) => sum + step.rows, 0);
-  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], practices, progress: { done: 0, of, finished: false, added: {}, skipped: 0, problems: 0 } } };
+  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], aliases: {}, practices, fresh, progress: { done: 0, of, finished: false, added: {}, skipped: 0, problems: 0 } } };
 }
 
-export function judging(desk: Desk, shelf: Shelf, { choices, links, blocked, practices }: Pick<ImportState, 'choices' | 'practices' | 'blocked'> & { links: Judging['links'] }): Judging {
+type Kept = Pick<ImportState, 'choices' | 'practices' | 'blocked' | 'aliases' | 'fresh'>;
+
+export function judging(desk: Desk, shelf: Shelf, { choices, links, blocked, aliases, practices, fresh }: Kept & { links: Judging['links'] }): Judging {
   const { values, machine } = shelf.settings;
   const zone = settingOf(values, 'Time zone');
   const staff = staffOf(shelf.people).filter((one) => one.leftOn === '');
   const own = shelf.person.id || (staff[0]?.id ?? '');
   const chosen = staff.find((one) => one.id === choices[therapistChoice])?.id;
-  return { practices, clock: clockOf(zone), today: dayIn(desk.now(), zone), links, therapist: chosen ?? own, blocked: new Set(blocked), choices, last: { ...machine.last } };
+  return { practices, fresh, aliases, clock: clockOf(zone), today: dayIn(desk.now(), zone), links, therapist: chosen ?? own, blocked: new Set(blocked), choices, last: { ...machine.last } };
 }
 
 const namesPractices = /organi[sz]ation|practice|facilit/i;
@@ -136,7 +142,7 @@ function filePreview({ head, plan, lines, guesses, samples, headings }: FileRead
   const table = plan.table === '' ? undefined : tableOf(plan.table);
   const problems: FilePreview['problems'] = [];
   if (headings.length === 0) problems.push({ row: 1, field: '', message: 'The file is empty.' });
-  else if (lines.length === 0) problems.push({ row: 1, field: '', message: 'The file has headings and no rows.' });
+  else if (lines.length === 0 && !plan.own && !isMachinery(headings)) problems.push({ row: 1, field: '', message: 'The file has headings and no rows.' });
   return {
     name: head.name, table: table?.tab ?? '', rows: lines.length, good: 0, already: 0, bad: 0, problems, alike: [], columnKey: columnChoice(head.name, ''),
     columns: [...plan.fields].sort((a, b) => a.at - b.at).map((field) => {
@@ -151,6 +157,10 @@ function filePreview({ head, plan, lines, guesses, samples, headings }: FileRead
 const alikeOptions = [{ value: '', caption: 'leave out those who seem the same' }, { value: 'skip', caption: 'leave all out' }, { value: 'merge', caption: 'merge all' }, { value: 'new', caption: 'add all as new' }];
 const tabOptions = () => [{ value: '', caption: 'not used' }, ...importOrder.map((name) => ({ value: name, caption: tableOf(name).tab }))];
 
+/** A tab of an export that is no record: settings, journal, ledger of mails. */
+const isMachinery = (headings: string[]): boolean =>
+  tables.some((table) => table.machinery && table.keys.length > 0 && headingsOf(table).every((heading) => headings.includes(heading)));
+
 /** Where targets that are no column end up. */
 const wordsFor: Record<string, string> = {
   fullName: 'First name, Last name', contact: 'Phone or Email', active: 'Status', diedOn: 'Status', noteLine: 'Notes', payer: 'Payer ID', memberId: 'Member ID', groupNo: 'Group no.',
@@ -159,7 +169,7 @@ const wordsFor: Record<string, string> = {
 
 function count(file: FilePreview, outcome: ReturnType<typeof judge>): void {
   if (outcome.what === 'add' || outcome.what === 'merge') file.good++;
-  else if (outcome.what === 'already') file.already++;
+  else if (outcome.what === 'already' || outcome.what === 'replace') file.already++;
   else if (outcome.what === 'problem') {
     file.bad++;
     file.problems.push(...outcome.problems.slice(0, Math.max(0, mostTold - file.problems.length)).map(withoutValue));
@@ -177,7 +187,8 @@ function tell(preview: ImportPreview, { files, told, on, shelf }: Telling): void
   const { warnings, asks } = preview;
   for (const { head, plan, headings, guesses } of files) {
     asks.push({ key: tableChoice(head.name), file: head.name, question: 'Which tab do these rows belong to?', value: plan.table, options: tabOptions() });
-    if (plan.table === '' && headings.length > 1 && !(namesPractices.test(head.name) && Object.keys(on.practices).length > 0)) warnings.push(`${head.name}: its headings are not those of any tab, so it is not used. Choose a tab below if it should be.`);
+    if (isMachinery(headings)) warnings.push(`${head.name} holds Tablework’s own notes and is not imported.`);
+    else if (plan.table === '' && headings.length > 1 && !(namesPractices.test(head.name) && Object.keys(on.practices).length > 0)) warnings.push(`${head.name}: its headings are not those of any tab, so it is not used. Choose a tab below if it should be.`);
     const left = headings.filter((heading) => isNever(heading) && !plan.fields.some((field) => field.heading === heading));
     if (plan.table !== '' && left.length > 0) warnings.push(`${head.name}: ${left.join(', ')} ${left.length === 1 ? 'is' : 'are'} left out on purpose; a clinic’s records do not need ${left.length === 1 ? 'it' : 'them'}.`);
     const twice = headings.filter((heading, i) => heading !== '' && headings.indexOf(heading) !== i);

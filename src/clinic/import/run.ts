@@ -13,7 +13,6 @@ import { scan } from '../../kit/store/scan.ts';
 import type { Addition, Change, Writing } from '../../kit/store/write.ts';
 import { cellsOf, write } from '../../kit/store/write.ts';
 import type { AnyRow, Table } from '../../kit/table.ts';
-import { clients } from '../clients/table.ts';
 import { importReport } from '../import-report/table.ts';
 import { machinery } from '../machinery.ts';
 import type { Problem } from './compose.ts';
@@ -36,7 +35,7 @@ const bytesARow = 60;
 /** About 2 MB of file text. */
 const chunksASlice = 40;
 /** Each row changed is guarded by a row of the scratch tab. */
-const mostMerges = 80;
+const mostChanges = 80;
 
 export function runImport(desk: Desk, { importId }: { importId: string }): ImportProgress {
   return desk.locked(() => slice(desk, importId));
@@ -55,7 +54,7 @@ function slice(desk: Desk, importId: string): ImportProgress {
   const heading = [machinery.journal, machinery.settings, importReport, tableOf(step.table)];
   const { scans, extra } = scan(desk.book, wantsFor([step], state.files), heading.map((table) => ({ sheetId: table.sheetId, fromRow: 1, toRow: 1 })));
   const layouts = new Map(heading.map((table, i) => [table.tab, layoutOf(table, extra[i]?.[0] ?? [])]));
-  const on = judging(desk, shelf, { choices: state.choices, links: linksOf(scans), blocked: state.blocked, practices: state.practices });
+  const on = judging(desk, shelf, { ...state, links: linksOf(scans) });
   const done = go({ state, step, head, lines, to, on, layouts });
   writeSlice(desk, shelf, { importId, state, step, on, layouts, done });
   return state.steps[state.cursor.step] ? state.progress : finish(desk, shelf, { importId, state });
@@ -63,7 +62,7 @@ function slice(desk: Desk, importId: string): ImportProgress {
 
 interface Going { state: ImportState; step: Step; head: FileHead; lines: Map<number, Line[]>; to: number; on: Judging; layouts: Map<string, Layout> }
 
-interface Done { additions: Addition[]; merges: { id: string; values: AnyRow }[]; problems: Problem[]; from: number; last: number }
+interface Done { additions: Addition[]; changes: { id: string; values: AnyRow; replace: boolean }[]; problems: Problem[]; from: number; last: number }
 
 /** Goes through lines until the slice is full or its text is used up; the cursor and the counts move along. */
 function go({ state, step, head, lines, to, on, layouts }: Going): Done {
@@ -71,9 +70,9 @@ function go({ state, step, head, lines, to, on, layouts }: Going): Done {
   const table = tableOf(step.table);
   const layout = layouts.get(table.tab) ?? {};
   const plan = state.files[step.file] ?? notKnown();
-  const done: Done = { additions: [], merges: [], problems: [], from: 0, last: 0 };
+  const done: Done = { additions: [], changes: [], problems: [], from: 0, last: 0 };
   let bytes = 0;
-  const isFull = () => done.additions.length >= mostRows || bytes > mostBytes || done.merges.length >= mostMerges;
+  const isFull = () => done.additions.length >= mostRows || bytes > mostBytes || done.changes.length >= mostChanges;
   while (cursor.chunk < to && !isFull()) {
     const own = lines.get(cursor.chunk) ?? [];
     for (; cursor.line < own.length && !isFull(); cursor.line++) {
@@ -88,8 +87,8 @@ function go({ state, step, head, lines, to, on, layouts }: Going): Done {
         done.additions.push(addition);
         bytes += bytesOf(addition);
         progress.added[table.tab] = (progress.added[table.tab] ?? 0) + 1;
-      } else if (outcome.what === 'merge') done.merges.push({ id: outcome.id, values: outcome.values });
-      else if (outcome.what === 'already' && step.kind === 'rows') progress.skipped++;
+      } else if (outcome.what === 'merge' || outcome.what === 'replace') done.changes.push({ id: outcome.id, values: outcome.values, replace: outcome.what === 'replace' });
+      if ((outcome.what === 'already' || outcome.what === 'replace') && step.kind === 'rows') progress.skipped++;
       else if (outcome.what === 'problem') {
         progress.problems++;
         done.problems.push(...outcome.problems);
@@ -122,9 +121,9 @@ function writeSlice(desk: Desk, shelf: Shelf, { importId, state, step, on, layou
     writing.additions.push({ table: machinery.journal, layout: layouts.get(machinery.journal.tab) ?? {}, id: '', values: { ...line } });
   };
   writing.additions.push(...done.additions, ...done.problems.map((problem) => reportLine(desk, layouts, { file, table, problem })));
-  for (const merge of merged(desk, done.merges)) {
-    writing.changes.push(merge.change);
-    journal({ record: merge.change.id, action: 'merge from import', before: merge.before, after: merge.after });
+  for (const { change, before, after, replace } of changesOf(desk, table, done.changes)) {
+    writing.changes.push(change);
+    journal({ record: change.id, action: replace ? 'restore from export' : 'merge from import', before, after });
   }
   const { additions } = done;
   if (additions.length > 0) {
@@ -142,29 +141,31 @@ function reportLine(desk: Desk, layouts: Map<string, Layout>, { file, table, pro
 }
 
 type Told = Record<string, string | number>;
-interface Merged { change: Change; before: Told; after: Told }
+interface Changed { change: Change; before: Told; after: Told; replace: boolean }
 
-/** Clients merged: only what is empty here is filled, and the other system's id is added. */
-function merged(desk: Desk, merges: Done['merges']): Merged[] {
-  if (merges.length === 0) return [];
-  const { found } = fetch(desk.book, merges.map(({ id }) => ({ table: clients, id })), [clients]);
-  const touched = new Map<string, Merged>();
-  for (const { id, values } of merges) {
+/** Merged: only what is empty here is filled, and the other system's id is added. Replaced: all that differs. */
+function changesOf(desk: Desk, table: Table, changes: Done['changes']): Changed[] {
+  if (changes.length === 0) return [];
+  const { found } = fetch(desk.book, changes.map(({ id }) => ({ table, id })), [table]);
+  const touched = new Map<string, Changed>();
+  for (const { id, values, replace } of changes) {
     const hit = found.get(id);
     if (!hit) continue;
-    const one: Merged = touched.get(id) ?? { change: { table: clients, layout: hit.layout, id, at: hit.at, values: {} }, before: {}, after: {} };
+    const one: Changed = touched.get(id) ?? { change: { table, layout: hit.layout, id, at: hit.at, values: {} }, before: {}, after: {}, replace };
     touched.set(id, one);
     for (const [key, value] of Object.entries(values)) {
-      const column = hit.table.columns[key];
+      const column = table.columns[key];
       const now = one.change.values[key] ?? hit.row[key];
-      const next = key === 'sourceId' && !isEmpty(now) ? [...new Set([...String(now).split('; '), String(value)])].join('; ') : value;
-      if (!column || isEmpty(value) || toDoor(next) === toDoor(now) || (key !== 'sourceId' && !isEmpty(now))) continue;
+      const next = key === 'sourceId' && !replace && !isEmpty(now) ? [...new Set([...String(now).split('; '), String(value)])].join('; ') : value;
+      if (!column || toDoor(next) === toDoor(now) || column.kind === 'id') continue;
+      if (!replace && (isEmpty(value) || (key !== 'sourceId' && !isEmpty(now)))) continue;
       one.change.values[key] = next;
+      if (column.derived) continue;
       one.before[column.heading] = toDoor(hit.row[key]);
       one.after[column.heading] = toDoor(next);
     }
   }
-  return [...touched.values()].filter((one) => Object.keys(one.after).length > 0);
+  return [...touched.values()].filter((one) => Object.keys(one.change.values).length > 0);
 }
 
 /** The files go; the counts stay for a retry of the last call. */

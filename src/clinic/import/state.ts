@@ -32,6 +32,10 @@ export interface ImportState {
   progress: ImportProgress;
   /** Names of practices by the id their file gives them. */
   practices: Record<string, string>;
+  /** Nothing stood here yet but what set-up makes: an export may replace that. */
+  fresh: boolean;
+  /** Ids in the files that are other ids here, since the record came from the same system before. */
+  aliases: Record<string, string>;
   /** Ids in the files that belong to somebody else here. */
   blocked: string[];
 }

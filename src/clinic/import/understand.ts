@@ -39,11 +39,10 @@ export function understand(name: string, headings: string[], choices: Record<str
   return plan;
 }
 
-/** Our own export: the id and nothing but our headings. */
+/** Our own export: every heading of the tab, as it is written there. */
 function isOwn(name: TableName, headings: string[]): boolean {
-  const table = tableOf(name);
-  const ours = new Set(headingsOf(table));
-  return headings.includes(table.columns[idKeyOf(table) ?? '']?.heading ?? '') && headings.every((heading) => ours.has(heading)) && headings.length > 1;
+  const there = new Set(headings);
+  return headingsOf(tableOf(name)).every((heading) => there.has(heading));
 }
 
 const hints: [TableName, RegExp][] = [

@@ -50,6 +50,7 @@ const usedBy: Record<string, Role[]> = {
   'import.run': ['owner'],
   'import.cancel': ['owner'],
   'import.open': ['owner'],
+  'export.make': ['owner'],
   'templates.list': ['owner'],
   'templates.edit': ['owner'],
   'templates.use': ['owner'],

@@ -21,7 +21,8 @@ import { handlers } from './clinic/verbs.ts';
 import { deskOf, spreadsheetIdOf } from './google/desk.ts';
 import { addMenu, openSidebar, tellOf } from './google/menu.ts';
 import { menu } from './google/menu-items.ts';
-import type { GoogleGlobals } from './google/services.ts';
+import type { EditEvent, GoogleGlobals } from './google/services.ts';
+import { markTouched } from './google/touched.ts';
 import { setUp as makeEverything } from './google/set-up/set-up.ts';
 import { setUpWords } from './google/set-up/words.ts';
 
@@ -60,6 +61,7 @@ declare const BASE_TEMPLATES: Record<string, string>;
 const desk = () => deskOf(google, { tables, scratch, baseTemplate: (kind) => BASE_TEMPLATES[kind] });
 
 export const onOpen = () => addMenu(google, menu);
+export const onEdit = (event: EditEvent) => markTouched(google, tables, event);
 export const call = (request: unknown) => answer(desk(), { handlers, shapes, explain: explainOlder }, request);
 export const dailyRun = () => JSON.stringify(runDaily(desk()) ?? null);
 export const hourlyRun = () => JSON.stringify(runHourly(desk()) ?? null);

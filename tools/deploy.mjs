@@ -12,7 +12,9 @@ const clasp = join(root, 'node_modules/@google/clasp/build/src/index.js');
 const ours = join(root, '.clasp.clinic.json');
 const shipped = ['appsscript.json', 'main.js', 'sidebar.html'];
 
-const changed = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }).trim();
+const git = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+if (git.status !== 0) refuse('This must be a git clone, so that one can tell later what runs in the clinic. See README.md, "Install it in Google".');
+const changed = git.stdout.trim();
 if (changed) refuse(`These files are not committed, so nobody could tell later what runs in the clinic:\n${changed}\nCommit them or put them aside, then try again.`);
 
 installIfNeeded();

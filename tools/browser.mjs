@@ -11,7 +11,7 @@ const elsewhere = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-const aptGet = 'apt-get update && apt-get install -y --no-install-recommends chromium';
+const aptGet = 'apt-get update && apt-get install -y --no-install-recommends chromium fonts-liberation';
 
 /** The path of a browser: the one named in CHROMIUM, else one on this computer. */
 export function findBrowser() {

@@ -1,6 +1,6 @@
 // The workbench's state on disk: one JSON file per spreadsheet and per service, each replaced whole, soon after a change.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptServices, restoreServices } from './services.ts';
 import type { Workbench } from './workbench.ts';
@@ -8,6 +8,9 @@ import type { Workbench } from './workbench.ts';
 const SAVE_AFTER_MS = 300;
 const ABOUT = 'workbench.json';
 const BOOK = /^spreadsheet-(.+)\.json$/;
+
+/** The state cannot be kept there; the message says what to do. */
+export class Unusable extends Error {}
 
 export class Disk {
   private readonly bench: Workbench;
@@ -37,7 +40,7 @@ export class Disk {
 
   /** Saves from now on whatever changes. */
   keep(): void {
-    mkdirSync(this.folder, { recursive: true });
+    makeFolder(this.folder);
     this.bench.onChange((what, cells) => {
       if (what === 'all') this.markAll();
       else this.stale.add(what === 'sheets' && cells ? bookFile(cells.spreadsheetId) : `${what}.json`);
@@ -84,7 +87,12 @@ export class Disk {
 
   private read(file: string): unknown {
     const path = join(this.folder, file);
-    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
+    if (!existsSync(path)) return null;
+    try {
+      return JSON.parse(readFileSync(path, 'utf8'));
+    } catch (error) {
+      throw new Unusable(`${path} cannot be read (${error instanceof Error ? error.message : ''}). Start over with --fresh, or choose another folder with --data.`);
+    }
   }
 
   /** Whole or not at all: written beside and moved into place. */
@@ -107,4 +115,14 @@ export class Disk {
 
 function bookFile(id: string): string {
   return `spreadsheet-${id}.json`;
+}
+
+/** Makes the folder if need be, or throws why nothing can be kept there. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new Unusable(`The state cannot be kept in ${folder} (${error instanceof Error ? error.message : ''}). Choose another folder with --data.`);
+  }
 }

@@ -3,13 +3,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Disk } from './disk.ts';
+import { Disk, makeFolder, Unusable } from './disk.ts';
 import { firstDay } from './first-day.ts';
+import { claimFolder } from './folder-claim.ts';
 import { readManifest } from './manifest.ts';
 import { readOptions, USAGE, type StartOptions } from './options.ts';
 import { pageRoutes } from './server/page-api.ts';
 import { fillSample } from './sample/fill.ts';
-import { listen } from './server/server.ts';
+import { expectFree, listen } from './server/server.ts';
 import { Workbench } from './workbench.ts';
 
 /** `.cache`, where the built files stand. */
@@ -18,11 +19,15 @@ const project = join(here, '..');
 const PORT = 8080;
 
 async function main(options: StartOptions): Promise<void> {
+  if (options.port) await expectFree(options.port);
+  const folder = resolve(project, options.data);
+  makeFolder(folder);
+  const letGo = claimFolder(folder);
   const files = shippedFiles();
   // Apps Script's `Date` speaks the manifest's zone, Node's speaks this one.
   process.env.TZ = readManifest(files['appsscript.json']).timeZone;
   const bench = new Workbench({ files, latency: options.latency, workerFile: join(here, 'worker.mjs'), ...(options.now === null ? {} : { now: options.now }) });
-  const disk = new Disk(bench, resolve(project, options.data));
+  const disk = new Disk(bench, folder);
   if (options.fresh) disk.erase();
   if (disk.load()) {
     if (options.now !== null) bench.clock.set(bench.clock.instantOf(options.now));
@@ -37,6 +42,7 @@ async function main(options: StartOptions): Promise<void> {
     disk.save();
     await close();
     await bench.close();
+    letGo();
   });
 }
 
@@ -52,11 +58,30 @@ function stopOn(signals: NodeJS.Signals[], stop: () => Promise<void>): void {
 
 function optionsOrUsage(): StartOptions {
   try {
-    return readOptions(process.argv.slice(2));
+    const options = readOptions(process.argv.slice(2));
+    if (!options.help) return options;
+    console.log(USAGE);
+    process.exit(0);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     process.exit(2);
   }
 }
 
-await main(optionsOrUsage());
+/** What whoever starts it can put right, in a sentence; undefined for a fault of ours. */
+function inWords(error: unknown): string | undefined {
+  if (error instanceof Unusable) return error.message;
+  const { code, port } = Object(error);
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Choose another with --port, or leave it out for the next free one.`;
+  if (code === 'EACCES' && port !== undefined) return `Port ${port} may not be used by this user. Choose one above 1023 with --port.`;
+  return undefined;
+}
+
+try {
+  await main(optionsOrUsage());
+} catch (error) {
+  const words = inWords(error);
+  if (words === undefined) throw error;
+  console.error(words);
+  process.exit(1);
+}

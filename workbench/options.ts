@@ -1,8 +1,11 @@
 // The command line of `npm start`.
 
 import { parseArgs } from 'node:util';
+import { parseInstant } from './zone.ts';
 
 export interface StartOptions {
+  /** Only the usage is asked for. */
+  help: boolean;
   /** Null: 8080, or the next free port. */
   port: number | null;
   data: string;
@@ -19,7 +22,8 @@ export const USAGE = `Usage: npm start -- [options]
   --fresh              throw the kept state away and start over
   --empty              start with a bare spreadsheet instead of the sample clinic
   --today YYYY-MM-DD   start the clock at 9:00 of that day (or at YYYY-MM-DDTHH:MM)
-  --latency google     charge each call what it would take on Google (or 0.5, 1, 2 times that)`;
+  --latency google     charge each call what it would take on Google (or 0.5, 1, 2 times that)
+  --help               tell this`;
 
 /** Throws TypeError with what is wrong. */
 export function readOptions(args: string[]): StartOptions {
@@ -27,10 +31,11 @@ export function readOptions(args: string[]): StartOptions {
     args,
     options: {
       port: { type: 'string' }, data: { type: 'string', default: '.workbench' }, fresh: { type: 'boolean', default: false },
-      empty: { type: 'boolean', default: false }, today: { type: 'string' }, latency: { type: 'string' },
+      empty: { type: 'boolean', default: false }, today: { type: 'string' }, latency: { type: 'string' }, help: { type: 'boolean', default: false },
     },
   });
   return {
+    help: values.help,
     port: values.port === undefined ? null : portOf(values.port),
     data: values.data, fresh: values.fresh, empty: values.empty,
     now: values.today === undefined ? null : nowOf(values.today),
@@ -45,9 +50,10 @@ function portOf(text: string): number {
 }
 
 function nowOf(text: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return `${text}T09:00`;
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return text;
-  throw new TypeError(`Expected --today like 2026-11-21, got ${text}`);
+  const now = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T09:00` : text;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(now)) throw new TypeError(`Expected --today like 2026-11-21, got ${text}`);
+  parseInstant(now, 'UTC');
+  return now;
 }
 
 function latencyOf(text: string): number {

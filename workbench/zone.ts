@@ -33,8 +33,11 @@ export function parseInstant(text: string, zone: string): number {
     if (Number.isNaN(instant)) throw new RangeError(`Expected a time like 2026-03-02T09:00, got ${text}`);
     return instant;
   }
-  const [year, month, day, hour, minute, second] = local.slice(1).map((part) => Number(part ?? 0));
-  return instantOf({ year: year ?? 0, month: month ?? 0, day: day ?? 0, hour: hour ?? 0, minute: minute ?? 0, second: second ?? 0 }, zone);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = local.slice(1).map((part) => Number(part ?? 0));
+  const asDate = new Date(Date.UTC(year, month - 1, day));
+  const isDay = asDate.getUTCMonth() === month - 1 && asDate.getUTCDate() === day;
+  if (!isDay || hour > 23 || minute > 59 || second > 59) throw new RangeError(`There is no ${text} in the calendar`);
+  return instantOf({ year, month, day, hour, minute, second }, zone);
 }
 
 /** `2026-03-02T09:00:00`, wall time in the zone. */

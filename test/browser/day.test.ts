@@ -24,7 +24,7 @@ const troubles: string[] = [];
 
 beforeAll(async () => {
   execFileSync(process.execPath, ['tools/freshness.mjs', 'server', 'page']);
-  [workbench, browser] = await Promise.all([start('--today', '2026-03-02'), aBrowser()]);
+  [workbench, browser] = await Promise.all([start(['--today', '2026-03-02']), aBrowser()]);
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => { if (message.type() === 'error') troubles.push(message.text()); });

@@ -11,14 +11,17 @@ const START_MS = 30_000;
 export interface Started {
   /** `http://127.0.0.1:PORT`, without a last slash. */
   origin: string;
+  /** The folder of its state. */
+  data: string;
   /** A tab's rows by heading, as its cells are shown. */
   rows(tab: string): Promise<Record<string, string>[]>;
   get<T>(route: string): Promise<T>;
   stop(): Promise<void>;
 }
 
-export async function start(...flags: string[]): Promise<Started> {
-  const data = mkdtempSync(path.join(tmpdir(), 'tablework-'));
+/** Flags as on the command line. A folder of its own state goes when it stops; one that is given stays. */
+export async function start(flags: string[] = [], given?: string): Promise<Started> {
+  const data = given ?? mkdtempSync(path.join(tmpdir(), 'tablework-'));
   const program = spawn(process.execPath, ['--enable-source-maps', '.cache/workbench.mjs', '--port', '0', '--fresh', '--data', data, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   const origin = await readyOrigin(program);
   const get = async <T>(route: string): Promise<T> => {
@@ -27,7 +30,7 @@ export async function start(...flags: string[]): Promise<Started> {
     return response.json() as Promise<T>;
   };
   return {
-    origin, get,
+    origin, data, get,
     async rows(tab) {
       const { values = [] } = await get<{ values?: string[][] }>(`/v4/spreadsheets/clinic/values/${encodeURIComponent(tab)}`);
       const [headings = [], ...rows] = values;
@@ -37,7 +40,7 @@ export async function start(...flags: string[]): Promise<Started> {
       const ended = new Promise((done) => program.once('exit', done));
       program.kill();
       await ended;
-      rmSync(data, { recursive: true, force: true });
+      if (given === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
 }

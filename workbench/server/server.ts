@@ -28,6 +28,13 @@ export async function listen(bench: Workbench, port: number, options: { page?: P
   return { server, port: taken, close: () => closeServer(server) };
 }
 
+/** Throws what `listen` would, before anything is built or written. */
+export async function expectFree(port: number): Promise<void> {
+  const server = createServer();
+  await bind(server, port, false);
+  await closeServer(server);
+}
+
 async function serve(bench: Workbench, page: PageRoutes | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     refuseStrangers(request);

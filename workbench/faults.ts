@@ -22,19 +22,23 @@ export interface FaultSpec {
 
 const fields = new Set(['killAfterCalls', 'killBeforeCalls', 'failNext', 'with', 'times', 'mailQuota', 'between']);
 const ways = new Set<unknown>([429, 500, 'timeout', 'timeoutAfterWrite']);
+const amounts = ['killAfterCalls', 'killBeforeCalls', 'times', 'mailQuota'] as const;
 
 export class Faults {
   private spec: FaultSpec = {};
   private timesLeft = 0;
+  private readonly services: readonly string[];
   private readonly onMailQuota: (left: number | null) => void;
 
-  constructor(onMailQuota: (left: number | null) => void) {
+  /** `services`: the names a method id may begin with. */
+  constructor(services: readonly string[], onMailQuota: (left: number | null) => void) {
+    this.services = services;
     this.onMailQuota = onMailQuota;
   }
 
-  /** Adds to what is set; throws on what is no fault. */
+  /** Adds to what is set; throws on what is no fault, or could never happen. */
   set(spec: FaultSpec): void {
-    check(spec);
+    check(spec, this.services);
     this.spec = { ...this.spec, ...spec };
     if (spec.failNext !== undefined) this.timesLeft = spec.times ?? 1;
     if (spec.mailQuota !== undefined) this.onMailQuota(spec.mailQuota);
@@ -115,10 +119,16 @@ function apiFailure(service: string, way: 429 | 500 | 'timeout' | 'timeoutAfterW
   return service === 'sheets' ? quotaExceeded(isWrite, 'user') : new ApiError(403, 'PERMISSION_DENIED', 'User Rate Limit Exceeded');
 }
 
-function check(spec: FaultSpec): void {
+function check(spec: FaultSpec, services: readonly string[]): void {
   const strange = Object.keys(spec).find((name) => !fields.has(name));
   if (strange !== undefined) throw new TypeError(`Expected a fault (${[...fields].join(', ')}), got ${strange}`);
+  for (const name of amounts) {
+    const amount: unknown = spec[name];
+    if (amount !== undefined && !(Number.isInteger(amount) && Number(amount) >= 0)) throw new TypeError(`Expected ${name}: a whole number, got ${JSON.stringify(amount)}`);
+  }
+  const { failNext } = spec;
+  if (failNext !== undefined && !services.includes(String(failNext).split('.', 1)[0] ?? '')) throw new TypeError(`Expected failNext: a method of ${services.join(', ')}, got ${String(failNext)}`);
   if (spec.with !== undefined && !ways.has(spec.with)) throw new TypeError(`Expected with: ${[...ways].join(', ')}, got ${String(spec.with)}`);
-  if (spec.with !== undefined && spec.failNext === undefined) throw new TypeError('Expected failNext beside with');
+  if (spec.with !== undefined && failNext === undefined) throw new TypeError('Expected failNext beside with');
   if (spec.between !== undefined && !Array.isArray(spec.between)) throw new TypeError('Expected between: an array of batchUpdate requests');
 }

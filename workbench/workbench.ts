@@ -73,7 +73,7 @@ export class Workbench {
     this.clock = new Clock(options.timeZone ?? this.manifest.timeZone, options.now);
     this.push(options.files);
     this.services = this.makeServices();
-    this.faults = new Faults((left) => this.services.mail.leaveRecipients(left));
+    this.faults = new Faults(Object.keys(this.services), (left) => this.services.mail.leaveRecipients(left));
     this.dispatch = new Dispatch({
       services: this.services, calls: this.calls, faults: this.faults, quotas: this.quotas,
       latency: () => this.latency,

@@ -108,9 +108,55 @@ describe('faults', () => {
     expect(written(bench)).toMatchObject({ values: [['ours', 'theirs']] });
   });
 
-  it.each([[{ kill: 1 }, 'got kill'], [{ failNext: 'x', with: 418 }, 'got 418'], [{ with: 429 }, 'Expected failNext'], [{ between: {} }, 'Expected between']])('%j is no fault', (spec, words) => {
+  it.each([[{ kill: 1 }, 'got kill'], [{ failNext: 'mail', with: 418 }, 'got 418'], [{ failNext: 'x' }, 'Expected failNext: a method of sheets, '], [{ failNext: 'mail', times: 'x' }, 'Expected times: a whole number'], [{ killAfterCalls: -1 }, 'Expected killAfterCalls: a whole number'], [{ with: 429 }, 'Expected failNext'], [{ between: {} }, 'Expected between']])('%j is no fault', (spec, words) => {
     const bench = benchWith(script);
 
     expect(() => bench.faults.set(JSON.parse(JSON.stringify(spec)))).toThrow(words);
+  });
+});
+
+/** A call of each service, and whether it has left something behind. */
+const everyCall: [call: string, does: string, left: string][] = [
+  ['sheets.spreadsheets.get', `Sheets.Spreadsheets.get('clinic')`, ''],
+  ['sheets.spreadsheets.batchUpdate', `Sheets.Spreadsheets.batchUpdate({ requests: [{ addSheet: { properties: { title: 'New' } } }] }, 'clinic')`, `Sheets.Spreadsheets.get('clinic').sheets.length > 1`],
+  ['sheets.spreadsheets.values.append', `Sheets.Spreadsheets.Values.append({ values: [['x']] }, 'clinic', 'A1', { valueInputOption: 'RAW' })`, `!!Sheets.Spreadsheets.Values.get('clinic', 'A1').values`],
+  ['sheets.spreadsheets.values.batchGetByDataFilter', `Sheets.Spreadsheets.Values.batchGetByDataFilter({ dataFilters: [{ a1Range: 'A1' }] }, 'clinic')`, ''],
+  ['spreadsheetApp.flush', `SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Sheet1').getRange('A1').setValue('x'); SpreadsheetApp.flush()`, `!!Sheets.Spreadsheets.Values.get('clinic', 'A1').values`],
+  ['drive.files.create', `Drive.Files.create({ name: 'A note' }, Utilities.newBlob('x', 'text/plain'))`, `Drive.Files.list({ q: "name = 'A note'" }).files.length > 0`],
+  ['drive.files.list', `Drive.Files.list({})`, ''],
+  ['mail.sendEmail', `MailApp.sendEmail({ to: 'mara.quill@example.com', subject: 'Hello', body: 'x' })`, `MailApp.getRemainingDailyQuota() < 100`],
+  ['lock.tryLock', `LockService.getScriptLock().tryLock(0)`, ''],
+  ['properties.setProperty', `PropertiesService.getScriptProperties().setProperty('a', 'b')`, `PropertiesService.getScriptProperties().getProperty('a') === 'b'`],
+  ['properties.getProperty', `PropertiesService.getScriptProperties().getProperty('a')`, ''],
+  ['cache.put', `CacheService.getScriptCache().put('a', 'b')`, `CacheService.getScriptCache().get('a') === 'b'`],
+  ['triggers.create', `ScriptApp.newTrigger('act').timeBased().everyHours(1).create()`, `ScriptApp.getProjectTriggers().length > 0`],
+  ['session.getEffectiveUser', `Session.getEffectiveUser().getEmail()`, ''],
+  ['charts.draw', `chart().getAs('image/png')`, ''],
+  ['ui.showSidebar', `SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('<p>Hello</p>'))`, ''],
+];
+
+describe.each(everyCall)('%s', (call, does, left) => {
+  const chart = `function chart() {
+    const rows = Charts.newDataTable().addColumn(Charts.ColumnType.STRING, 'Day').addColumn(Charts.ColumnType.NUMBER, 'Pain').addRow(['1', 5]).build();
+    return Charts.newLineChart().setDataTable(rows).build();
+  }`;
+  const aBench = () => benchWith(`${chart} function act() { ${does}; return 'done'; } function isLeft() { return ${left || 'null'}; }`);
+  const isLeft = (bench: ReturnType<typeof aBench>): unknown => bench.run('isLeft');
+
+  it.each([429, 500, 'timeout'] as const)('fails with %s and nothing lands, once', (way) => {
+    const bench = aBench();
+    bench.faults.set({ failNext: call, with: way });
+
+    expect(() => bench.run('act', [], { kind: 'menu' })).toThrow(/^(Exception|GoogleJsonResponseException): /);
+    expect(isLeft(bench)).not.toBe(true);
+    expect(bench.run('act', [], { kind: 'menu' })).toBe('done');
+  });
+
+  it('times out after it landed', () => {
+    const bench = aBench();
+    bench.faults.set({ failNext: call, with: 'timeoutAfterWrite' });
+
+    expect(() => bench.run('act', [], { kind: 'menu' })).toThrow(/Empty response|timed out/);
+    expect(isLeft(bench)).not.toBe(false);
   });
 });

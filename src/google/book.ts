@@ -1,36 +1,56 @@
 // The store's book on the Sheets API: reads by grid range, so a renamed tab does no harm; writes as one batch.
 
 import type { Cell } from '../kit/cell.ts';
-import type { Kind } from '../kit/column.ts';
-import type { Area, Batch, Book, CellWrite } from '../kit/store/book.ts';
-import { NoSuchTab, OutOfGrid } from '../kit/store/book.ts';
+import type { Area, Batch, Before, Book } from '../kit/store/book.ts';
+import { NoSuchTab, OutOfGrid, Unsure } from '../kit/store/book.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Table } from '../kit/table.ts';
+import { cellDataOf, requestsOf, runsOf } from './batch.ts';
 import { isQuota, isUncertain, messageOf } from './errors.ts';
-import { formatOf } from './format.ts';
-import type { CellData, GoogleGlobals, GridRange, SheetsRequest } from './services.ts';
+import type { CellData, GoogleGlobals, GridRange, Sheet } from './services.ts';
+
+export { cellDataOf };
 
 const tries = 4;
+/** Long enough for a minute's quota to pass. */
+const patientTries = 8;
 const firstWaitMs = 1000;
+const longestWaitMs = 20_000;
+
+/** Where the sheets stand; `scratchTitle` follows the scratch tab where somebody renamed it. */
+interface Place { google: GoogleGlobals; spreadsheetId: string; tables: Table[]; scratch: Table; scratchTitle: string }
 
 export function bookOf(google: GoogleGlobals, spreadsheetId: string, tables: Table[], scratch: Table): Book {
-  const patient = <T>(work: () => T, again: (error: unknown) => boolean): T => {
-    for (let n = 1; ; n++) {
-      try {
-        return work();
-      } catch (error) {
-        if (n >= tries || !again(error)) throw translated(error, tables);
-        google.Utilities.sleep(firstWaitMs * 2 ** (n - 1));
-      }
-    }
-  };
+  const place: Place = { google, spreadsheetId, tables, scratch, scratchTitle: scratch.tab };
+  let landed = 0;
   return {
-    read: (areas) => patient(() => readAreas(google, spreadsheetId, areas), (error) => isQuota(error) || isUncertain(error)),
-    write: (batch) => patient(() => writeBatch(google, spreadsheetId, batch, scratch), isQuota),
+    read: (areas) => patiently(place, tries, () => readAreas(place, areas), (error) => isQuota(error) || isUncertain(error)),
+    write: (batch, patience) => {
+      try {
+        const before = patiently(place, patience === 'long' ? patientTries : tries, () => writeBatch(place, batch), isQuota);
+        landed++;
+        return before;
+      } catch (error) {
+        if (error instanceof Unsure) landed++;
+        throw error;
+      }
+    },
+    landed: () => landed,
   };
 }
 
-function readAreas(google: GoogleGlobals, spreadsheetId: string, areas: Area[]): Cell[][][] {
+function patiently<T>(place: Place, most: number, work: () => T, again: (error: unknown) => boolean): T {
+  for (let n = 1; ; n++) {
+    try {
+      return work();
+    } catch (error) {
+      if (n >= most || !again(error)) throw translated(error, place.tables);
+      place.google.Utilities.sleep(Math.min(longestWaitMs, firstWaitMs * 2 ** (n - 1)));
+    }
+  }
+}
+
+function readAreas({ google, spreadsheetId }: Place, areas: Area[]): Cell[][][] {
   if (areas.length === 0) return [];
   const dataFilters = areas.map((area) => ({ gridRange: gridRangeOf(area) }));
   const answer = google.Sheets.Spreadsheets.Values.batchGetByDataFilter({ dataFilters, valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' }, spreadsheetId);
@@ -53,70 +73,73 @@ export function gridRangeOf(area: Area): GridRange {
   return range;
 }
 
-function writeBatch(google: GoogleGlobals, spreadsheetId: string, batch: Batch, scratch: Table): Cell[][] {
-  const requests: SheetsRequest[] = [
-    ...batch.guard.map((address, i): SheetsRequest => ({
-      copyPaste: {
-        source: { sheetId: address.sheetId, startRowIndex: address.row - 1, endRowIndex: address.row },
-        destination: { sheetId: scratch.sheetId, startRowIndex: i, endRowIndex: i + 1, startColumnIndex: 0, endColumnIndex: 1 },
-        pasteType: 'PASTE_VALUES',
-      },
-    })),
-    ...batch.set.flatMap((row) => runsOf(row.cells).map((run): SheetsRequest => ({
-      updateCells: {
-        start: { sheetId: row.sheetId, rowIndex: row.row - 1, columnIndex: run[0]?.column ?? 0 },
-        rows: [{ values: run.map(cellDataOf) }],
-        fields: 'userEnteredValue,userEnteredFormat.numberFormat',
-      },
-    }))),
-    ...appendsOf(batch),
-  ];
-  if (requests.length === 0) return [];
-  const guarded = batch.guard.length;
-  const answer = google.Sheets.Spreadsheets.batchUpdate(
-    guarded === 0 ? { requests } : { requests, includeSpreadsheetInResponse: true, responseRanges: [`'${scratch.tab}'!1:${guarded}`], responseIncludeGridData: true },
-    spreadsheetId,
-    { fields: guarded === 0 ? 'spreadsheetId' : 'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,rowData(values(effectiveValue)))))' },
-  );
-  const sheet = (answer.updatedSpreadsheet?.sheets ?? []).find((one) => one.properties?.sheetId === scratch.sheetId);
-  const rows = sheet?.data?.[0]?.rowData ?? [];
-  return batch.guard.map((_, i) => (rows[i]?.values ?? []).map((cell) => valueOf(cell)));
-}
+const answered = 'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue)))))';
 
-/** Appended rows of one tab go in one request, in order. */
-function appendsOf(batch: Batch): SheetsRequest[] {
-  const bySheet = new Map<number, CellWrite[][]>();
-  for (const row of batch.append) bySheet.set(row.sheetId, [...(bySheet.get(row.sheetId) ?? []), row.cells]);
-  return [...bySheet].map(([sheetId, rows]) => ({
-    appendCells: { sheetId, rows: rows.map((cells) => ({ values: spread(cells) })), fields: 'userEnteredValue,userEnteredFormat.numberFormat' },
-  }));
-}
-
-function spread(cells: CellWrite[]): CellData[] {
-  const values: CellData[] = [];
-  for (const cell of cells) values[cell.column] = cellDataOf(cell);
-  return Array.from(values, (value) => value ?? {});
-}
-
-/** Neighboring cells share one request. */
-function runsOf(cells: CellWrite[]): CellWrite[][] {
-  const runs: CellWrite[][] = [];
-  for (const cell of cells) {
-    const last = runs[runs.length - 1];
-    const end = last?.[last.length - 1]?.column;
-    if (last && end !== undefined && end + 1 === cell.column) last.push(cell);
-    else runs.push([cell]);
+function writeBatch(place: Place, batch: Batch): Before {
+  const { google, spreadsheetId, scratch } = place;
+  const requests = requestsOf(batch, scratch.sheetId);
+  if (requests.length === 0) return beforeOf(place, batch, []);
+  if (batch.guard.length === 0) {
+    google.Sheets.Spreadsheets.batchUpdate({ requests }, spreadsheetId, { fields: 'spreadsheetId' });
+    return beforeOf(place, batch, []);
   }
-  return runs;
+  const send = () => google.Sheets.Spreadsheets.batchUpdate(
+    { requests, includeSpreadsheetInResponse: true, responseRanges: rangesOf(batch, place.scratchTitle), responseIncludeGridData: true },
+    spreadsheetId, { fields: answered },
+  );
+  const answer = sentAsNamed(place, send);
+  return beforeOf(place, batch, (answer.updatedSpreadsheet?.sheets ?? []).filter((sheet) => (sheet.properties?.sheetId ?? 0) === scratch.sheetId));
 }
 
-export function cellDataOf(write: { cell: Cell; kind: Kind }): CellData {
-  const numberFormat = formatOf(write.kind);
-  const format = numberFormat ? { userEnteredFormat: { numberFormat } } : {};
-  if (write.cell === null || write.cell === '') return format;
-  if (typeof write.cell === 'number') return { userEnteredValue: { numberValue: write.cell }, ...format };
-  if (typeof write.cell === 'boolean') return { userEnteredValue: { boolValue: write.cell }, ...format };
-  return { userEnteredValue: { stringValue: write.cell }, ...format };
+/** Ranges to be answered go by the tab's name; where the scratch tab was renamed, Google refuses and nothing lands. */
+function sentAsNamed<T>(place: Place, send: () => T): T {
+  try {
+    return send();
+  } catch (error) {
+    if (isQuota(error) || isUncertain(error) || translated(error, place.tables) !== error) throw error;
+    const title = scratchTitleNow(place);
+    if (title === undefined || title === place.scratchTitle) throw error;
+    place.scratchTitle = title;
+    return send();
+  }
+}
+
+function scratchTitleNow({ google, spreadsheetId, scratch }: Place): string | undefined {
+  const { sheets = [] } = google.Sheets.Spreadsheets.get(spreadsheetId, { fields: 'sheets(properties(sheetId,title))' });
+  return sheets.find((sheet) => (sheet.properties?.sheetId ?? 0) === scratch.sheetId)?.properties?.title;
+}
+
+/** Whole rows, or the one column asked for. */
+function rangesOf({ guard }: Batch, title: string): string[] {
+  const name = `'${title.replace(/'/g, "''")}'`;
+  return runsOf(guard.map((one, at) => ({ only: one.only, at })), (a, b) => a.only === b.only).map((run) => {
+    const [from, to] = [(run[0]?.at ?? 0) + 1, (run[run.length - 1]?.at ?? 0) + 1];
+    const column = run[0]?.only === undefined ? '' : letters(run[0].only);
+    return `${name}!${column}${from}:${column}${to}`;
+  });
+}
+
+function letters(column: number): string {
+  const before = Math.floor(column / 26);
+  return (before > 0 ? letters(before - 1) : '') + String.fromCharCode(65 + (column % 26));
+}
+
+function beforeOf(place: Place, { guard }: Batch, sheets: Sheet[]): Before {
+  const told: Cell[][] = guard.map(() => []);
+  for (const { startRow = 0, startColumn = 0, rowData = [] } of sheets.flatMap((sheet) => sheet.data ?? [])) {
+    rowData.forEach((row, r) => (row.values ?? []).forEach((cell, c) => {
+      const width = guard[startRow + r]?.width ?? Infinity;
+      const cells = told[startRow + r];
+      if (cells && startColumn + c < width) cells[startColumn + c] = valueOf(cell);
+    }));
+  }
+  let kept: Cell[][] | undefined;
+  const whole = (i: number): Cell[] => {
+    kept ??= readAreas(place, [{ sheetId: place.scratch.sheetId, fromRow: 1, toRow: guard.length }])[0] ?? [];
+    return (kept[i] ?? []).slice(0, guard[i]?.width);
+  };
+  const isTold = sheets.length > 0 || guard.length === 0;
+  return { cells: (i) => (isTold ? told[i] ?? [] : whole(i)), whole: (i) => (isTold && guard[i]?.only === undefined ? told[i] ?? [] : whole(i)) };
 }
 
 function valueOf(cell: CellData): Cell {
@@ -129,7 +152,8 @@ function translated(error: unknown, tables: Table[]): unknown {
   if (/exceeds grid limits/i.test(message)) return new OutOfGrid(message);
   const gone = /No grid with id: (\d+)/.exec(message)?.[1];
   if (gone !== undefined) return missingTab(Number(gone), tables);
-  if (isQuota(error) || isUncertain(error)) return busy();
+  if (isQuota(error)) return new Refusal({ code: 'busy', message: 'Google is busy: too much was written in this minute. Nothing typed is lost; trying again in a moment.' });
+  if (isUncertain(error)) return new Unsure(message);
   return error;
 }
 
@@ -138,5 +162,3 @@ function missingTab(sheetId: number, tables: Table[]): unknown {
   if (tab === undefined) return new NoSuchTab(String(sheetId));
   return new Refusal({ code: 'missing-tab', message: `The tab ${tab} is gone from this spreadsheet. Bring it back with File › Version history, or choose Tablework › Set up for an empty one.` });
 }
-
-const busy = (): Refusal => new Refusal({ code: 'busy', message: 'Google is busy and did not answer. Nothing typed is lost; trying again in a moment.' });

@@ -37,35 +37,57 @@ export interface Fetch {
 
 /** Reads the rows pointed at and any further areas in one call; a stale pointer costs one more. */
 export function fetch(book: Book, pointers: Pointer[], tables: Table[], extra: Area[] = []): Fetch {
-  const wanted = [...new Map(pointers.map((pointer) => [pointer.id, pointer])).values()];
+  const wanted = [...new Map(pointers.map((pointer) => [pointer.id, pointer])).values()].filter((pointer) => isIdOf(pointer.table, pointer.id));
   const read = [...new Set([...tables, ...wanted.map((pointer) => pointer.table)])];
   const certain = [...extra, ...read.map((table) => ({ sheetId: table.sheetId, fromRow: 1, toRow: 1 }))];
-  const answers = readHopeful(book, certain, wanted.map(areaOf));
+  const { answers, tabs } = readHopeful(book, certain, wanted);
   const layouts = new Map<string, Layout>();
   read.forEach((table, i) => layouts.set(table.tab, layoutOf(table, answers[extra.length + i]?.[0] ?? [])));
   const found = new Map<string, Fetched>();
   const stale: Pointer[] = [];
   wanted.forEach((pointer, i) => {
-    const cells = answers[extra.length + read.length + i]?.[0] ?? [];
+    const cells = answers[certain.length + i]?.[0] ?? [];
     const hit = recordAt(pointer, layouts, cells, guessRow(pointer));
     if (hit) found.set(pointer.id, hit);
     else if (!pointer.optional) stale.push(pointer);
   });
-  if (stale.length > 0) lookUp(book, stale, layouts, found);
-  return { found, tried: new Set(wanted.map((pointer) => pointer.id)), layouts, extra: answers.slice(0, extra.length) };
+  if (stale.length > 0) lookUp(tabs ?? readTabs(book, stale), stale, layouts, found);
+  return { found, tried: new Set(pointers.map((pointer) => pointer.id)), layouts, extra: answers.slice(0, extra.length) };
 }
 
-/** Reads all areas; where a guessed row lies beyond the grid, only the certain ones. */
-function readHopeful(book: Book, certain: Area[], guesses: Area[]): Cell[][][] {
+/** Whether a text has the form of this table's ids; an empty one would be found in rows that have none. */
+const isIdOf = (table: Table, id: string): boolean => id !== '' && (table.prefix === '' || numberOf(id) > 0);
+
+type Tabs = Map<Table, Cell[][]>;
+
+/** Reads all areas; where a guessed row lies beyond the grid, the whole tabs in place of the guesses. */
+function readHopeful(book: Book, certain: Area[], wanted: Pointer[]): { answers: Cell[][][]; tabs?: Tabs } {
   try {
-    return book.read([...certain, ...guesses]);
+    return { answers: book.read([...certain, ...wanted.map(areaOf)]) };
   } catch (error) {
-    if (error instanceof OutOfGrid) return book.read(certain);
-    throw error;
+    if (!(error instanceof OutOfGrid) || wanted.length === 0) throw error;
+    const tables = tablesOf(wanted.filter((pointer) => !pointer.optional));
+    const answers = book.read([...certain, ...tables.map(wholeTab)]);
+    return { answers: answers.slice(0, certain.length), tabs: new Map(tables.map((table, i) => [table, answers[certain.length + i] ?? []])) };
   }
 }
 
-const guessRow = (pointer: Pointer): number => Math.max(2, pointer.at ?? numberOf(pointer.id) + 1);
+const tablesOf = (pointers: Pointer[]): Table[] => [...new Set(pointers.map((pointer) => pointer.table))];
+const wholeTab = (table: Table): Area => ({ sheetId: table.sheetId, fromRow: 1 });
+
+function readTabs(book: Book, stale: Pointer[]): Tabs {
+  const tables = tablesOf(stale);
+  const answers = book.read(tables.map(wholeTab));
+  return new Map(tables.map((table, i) => [table, answers[i] ?? []]));
+}
+
+/** Google: a spreadsheet holds ten million cells, so no row has a higher number. */
+const mostRow = 10_000_000;
+
+function guessRow({ at, id }: Pointer): number {
+  const row = at !== undefined && Number.isInteger(at) && at <= mostRow ? at : Math.min(mostRow, numberOf(id) + 1);
+  return Math.max(2, row);
+}
 
 function areaOf(pointer: Pointer): Area {
   const row = guessRow(pointer);
@@ -80,12 +102,9 @@ function recordAt(pointer: Pointer, layouts: Map<string, Layout>, cells: Cell[],
   return { table: pointer.table, layout, id: pointer.id, at, row, bad, cells };
 }
 
-/** One further read finds rows that moved: the whole of their tabs, heading row again with it. */
-function lookUp(book: Book, stale: Pointer[], layouts: Map<string, Layout>, found: Map<string, Fetched>): void {
-  const tables = [...new Set(stale.map((pointer) => pointer.table))];
-  const tabs = book.read(tables.map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
-  tables.forEach((table, i) => {
-    const rows = tabs[i] ?? [];
+/** Finds rows that moved in their tabs, read whole, heading row again with them. */
+function lookUp(tabs: Tabs, stale: Pointer[], layouts: Map<string, Layout>, found: Map<string, Fetched>): void {
+  for (const [table, rows] of tabs) {
     const layout = layoutOf(table, rows[0] ?? []);
     layouts.set(table.tab, layout);
     const idAt = layout[idKeyOf(table) ?? ''] ?? -1;
@@ -96,7 +115,7 @@ function lookUp(book: Book, stale: Pointer[], layouts: Map<string, Layout>, foun
       const hit = recordAt(pointer, layouts, cells, rowAt + 1);
       if (hit) found.set(pointer.id, hit);
     });
-  });
+  }
 }
 
 /** Records by the value of a column, whole tabs read in one call. */

@@ -27,8 +27,13 @@ export interface Entry {
   after?: DoorRow;
 }
 
-/** Text of a journal cell: fields as JSON, cut where a cell would not hold it (Google: 50,000 characters). */
-const mostJson = 49000;
+/** Fields of a line, as JSON; Google: a cell holds 50,000 characters. */
+const mostJson = 45_000;
+
+/** The lines of an entry: one, or several where its fields do not fit in one line's cells. */
+export function nextLines(desk: Desk, machine: Machine, entry: Entry): Line[] {
+  return piecesOf(entry).map((piece) => nextLine(desk, machine, piece));
+}
 
 /** Makes the next line of the chain and moves the machine's head on. */
 export function nextLine(desk: Desk, machine: Machine, entry: Entry): Line {
@@ -46,8 +51,41 @@ export function hashText(line: Omit<Line, 'hash'>): string {
   return [line.at, line.by, line.requestId, line.table, line.record, line.action, line.before, line.after, line.previousHash].join('\n');
 }
 
+/** Each field stands with its before and after in one piece; a piece fits in a line. */
+function piecesOf(entry: Entry): Entry[] {
+  const headings = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])];
+  const pieces: string[][] = [[]];
+  let [before, after] = [0, 0];
+  for (const heading of headings) {
+    const [b, a] = [lengthOf(heading, entry.before), lengthOf(heading, entry.after)];
+    if (before + b > mostJson || after + a > mostJson) {
+      pieces.push([]);
+      [before, after] = [0, 0];
+    }
+    pieces[pieces.length - 1]?.push(heading);
+    [before, after] = [before + b, after + a];
+  }
+  return pieces.filter((piece, i) => i === 0 || piece.length > 0).map((piece) => ({ ...entry, before: pick(entry.before, piece), after: pick(entry.after, piece) }));
+}
+
+const lengthOf = (heading: string, fields: DoorRow | undefined): number => (fields?.[heading] === undefined ? 0 : Math.min(mostJson, JSON.stringify({ [heading]: fields[heading] }).length));
+
+function pick(fields: DoorRow | undefined, headings: string[]): DoorRow | undefined {
+  if (fields === undefined) return undefined;
+  return Object.fromEntries(headings.flatMap((heading) => (fields[heading] === undefined ? [] : [[heading, fields[heading]]])));
+}
+
 function fieldsText(fields: DoorRow | undefined): string {
   if (fields === undefined || Object.keys(fields).length === 0) return '';
   const text = JSON.stringify(fields);
-  return text.length <= mostJson ? text : `${text.slice(0, mostJson)}…`;
+  return text.length <= mostJson ? text : JSON.stringify(Object.fromEntries(Object.entries(fields).map(([heading, value]) => [heading, cut(value, mostJson / Object.keys(fields).length - 100)])));
+}
+
+/** A text whose JSON is longer than its cell (control characters take six) keeps its beginning. */
+function cut(value: string | number, most: number): string | number {
+  if (typeof value === 'number' || JSON.stringify(value).length <= most) return value;
+  let kept = value.slice(0, Math.max(0, Math.floor(most)));
+  while (JSON.stringify(kept).length > most) kept = kept.slice(0, Math.floor(kept.length * 0.9));
+  // Half a surrogate pair would not come back from Google as it went.
+  return `${kept.replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -8,6 +8,8 @@ import { idOf } from '../table.ts';
 
 /** Requests remembered, so that a double click or a second tab saves once without a further read. */
 const requestsKept = 200;
+/** Google: a cell holds 50,000 characters. */
+const mostText = 45_000;
 
 export interface Machine {
   /** Last number given, by id prefix. */
@@ -60,11 +62,32 @@ function refuseOther(text: string): void {
 const olderWords = 'This workbook is of an older Tablework. The owner chooses Tablework › Set up once: a copy is made first, then the tabs are brought up to date. Nothing typed is lost.';
 
 export function readMachine(text: string): Machine {
+  const machine = parsedMachine(text);
+  return machine ?? refuse('invalid', 'The Settings row “Machine” was changed by hand and can’t be read. Choose Tablework › Set up to rebuild it from the rows.');
+}
+
+function parsedMachine(text: string): Machine | undefined {
   try {
-    return { ...freshMachine(), ...(JSON.parse(text) as Partial<Machine>) };
-  } catch {
-    return refuse('invalid', 'The Settings row “Machine” was changed by hand and can’t be read. Choose Tablework › Set up to rebuild it from the rows.');
+    const read: unknown = JSON.parse(text);
+    const machine: Machine = { ...freshMachine(), ...(Object(read) as Partial<Machine>) };
+    const { last, journal, recent } = machine;
+    const isWhole = typeof read === 'object' && read !== null && typeof last === 'object' && last !== null && Object.values(last).every((n) => Number.isInteger(n) && n >= 0)
+      && typeof journal?.lines === 'number' && typeof journal.hash === 'string' && Array.isArray(recent) && recent.every((one) => Array.isArray(one) && one.length === 3);
+    return isWhole ? machine : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
+}
+
+/** The machine as its cell holds it; the oldest requests are forgotten where it would not fit. */
+export function machineText(machine: Machine): string {
+  let text = JSON.stringify(machine);
+  while (text.length > mostText && machine.recent.length > 0) {
+    machine.recent.splice(0, Math.ceil(machine.recent.length / 10));
+    text = JSON.stringify(machine);
+  }
+  return text;
 }
 
 /** Gives the next id of a table. */

@@ -1,0 +1,89 @@
+// Whatever people sort, insert, delete, move or type between any two of our calls: what was written stands in its
+// record, what they typed stands in theirs, and nothing else has changed.
+
+import fc from 'fast-check';
+import type { Cell } from '../../../src/kit/cell.ts';
+import type { Change } from '../../../src/kit/store/write.ts';
+import { write } from '../../../src/kit/store/write.ts';
+import { layoutOf } from '../../../src/kit/store/layout.ts';
+import type { Hand } from './sheet-in-memory.ts';
+import { people, SheetInMemory } from './sheet-in-memory.ts';
+
+const runs = Number(process.env.RUNS ?? 300);
+/** Calls before which somebody acts: our write, our look at what went wrong, the first mending. */
+const moments = Number(process.env.MOMENTS ?? 3);
+
+const headings = ['Person ID', 'Name', 'Phone', 'Own', 'Street', 'Notes', 'Total'];
+const start = (): Cell[][] => [headings, ...Array.from({ length: 6 }, (_, i) => headings.map((heading): Cell => (heading === 'Person ID' ? `X-0000${i + 1}` : `${heading} ${i + 1}`)))];
+
+interface Doing { what: string; act: Hand; /** What it changes in the records for good. */ lasts?(records: Record<string, Record<string, Cell>>): void }
+/** Row and column numbers are taken modulo what is there. */
+const doing: fc.Arbitrary<Doing> = fc.oneof(
+  fc.tuple(fc.nat(6), fc.boolean()).map(([column, down]) => ({ what: `sorts by ${column}${down ? ' down' : ''}`, act: (rows: Cell[][]) => sortBy(rows, column, down) })),
+  fc.nat(8).map((row) => ({ what: `inserts a row at ${row}`, act: (rows: Cell[][]) => void rows.splice(1 + (row % rows.length), 0, []) })),
+  fc.nat(8).map((column) => ({ what: `inserts a column at ${column}`, act: (rows: Cell[][]) => rows.forEach((row) => { if (row.length > column) row.splice(column, 0, null); }) })),
+  fc.integer({ min: 1, max: 6 }).map((n) => ({ what: `deletes person ${n}`, act: (rows: Cell[][]) => deletePerson(rows, n), lasts: (records: Record<string, Record<string, Cell>>) => void delete records[`X-0000${n}`] })),
+  fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom('Own', 'Total', 'Street'), fc.constantFrom('typed', 'by hand')).map(([n, heading, typed]) => ({
+    what: `types ${typed} into ${heading} of ${n}`, act: (rows: Cell[][]) => typeInto(rows, { n, heading, typed }),
+    lasts: (records: Record<string, Record<string, Cell>>) => void Object.assign(records[`X-0000${n}`] ?? {}, { [heading]: typed }),
+  })),
+  fc.tuple(fc.nat(8), fc.nat(8)).map(([from, to]) => ({ what: `moves column ${from} to ${to}`, act: (rows: Cell[][]) => moveColumn(rows, from, to) })),
+);
+
+function sortBy(rows: Cell[][], column: number, down: boolean): void {
+  const [first = [], ...rest] = rows;
+  const text = (row: Cell[]) => String(row[column] ?? '~');
+  rest.sort((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0) * (down ? -1 : 1));
+  rows.splice(0, rows.length, first, ...rest);
+}
+
+function moveColumn(rows: Cell[][], from: number, to: number): void {
+  const width = Math.max(...rows.map((row) => row.length));
+  for (const row of rows) {
+    while (row.length < width) row.push(null);
+    row.splice(to % width, 0, ...row.splice(from % width, 1));
+  }
+}
+
+const rowOfPerson = (rows: Cell[][], n: number): number => rows.findIndex((row) => row.includes(`Name ${n}`) || row.includes(`X-0000${n}`));
+
+function deletePerson(rows: Cell[][], n: number): void {
+  const at = rowOfPerson(rows, n);
+  if (at > 0) rows.splice(at, 1);
+}
+
+function typeInto(rows: Cell[][], { n, heading, typed }: { n: number; heading: string; typed: string }): void {
+  const row = rows[rowOfPerson(rows, n)];
+  const at = rows.find((cells) => cells.includes('Person ID'))?.indexOf(heading) ?? -1;
+  if (row && at >= 0) row[at] = typed;
+}
+
+const change = (n: number, values: Record<string, string>): Change => ({ table: people, layout: layoutOf(people, headings), id: `X-0000${n}`, at: n + 1, values, was: start()[n] ?? [] });
+
+/** Before a call somebody does some things at once. */
+const hands = fc.array(fc.array(doing, { maxLength: 3 }), { maxLength: moments });
+const handsOf = (lists: Doing[][], done: Doing[]): Hand[] => lists.map((list): Hand => (rows) => list.forEach((one) => {
+  one.act(rows);
+  done.push(one);
+}));
+
+describe('a write while people move things about', () => {
+  it('lands in its records and nowhere else', () => {
+    fc.assert(fc.property(hands, fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 }), (lists, targets) => {
+      const done: Doing[] = [];
+      const sheet = new SheetInMemory(start(), handsOf(lists, done));
+      const calm = new SheetInMemory(start());
+
+      write(sheet, { changes: targets.map((n) => change(n, { phone: `new ${n}`, notes: '' })), additions: [{ table: people, layout: layoutOf(people, headings), id: 'X-00007', values: { id: 'X-00007', name: 'Added', street: 'Somewhere' } }] });
+
+      const expected = calm.records();
+      for (const n of targets) {
+        delete expected[`X-0000${n}`]?.['Notes'];
+        Object.assign(expected[`X-0000${n}`] ?? {}, { 'Phone': `new ${n}` });
+      }
+      for (const one of done) one.lasts?.(expected);
+      expected['X-00007'] = { 'Person ID': 'X-00007', 'Name': 'Added', 'Street': 'Somewhere' };
+      expect(sheet.records()).toEqual(expected);
+    }), { numRuns: runs });
+  });
+});

@@ -1,0 +1,51 @@
+// A clinic of a few records for scenarios: four clients, an order with visits, staff of every role.
+
+import { restoreServices, savedServices } from '../../workbench/services.ts';
+import { Workbench } from '../../workbench/workbench.ts';
+import type { Rows } from '../world.ts';
+import { aWorld, shipped, World } from '../world.ts';
+import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTherapist, aTreatment, cast } from '../builders.ts';
+
+export const owner = cast.june.email;
+export const tess = cast.tess.email;
+export const desk = cast.finn.email;
+
+const today = '2026-03-02';
+
+const rows = (): Rows => ({
+  therapists: [aTherapist(cast.tess), aTherapist(cast.finn)],
+  clients: [aClient(), aClient({ ...cast.otto, email: '' }), aClient({ ...cast.ivy, email: '', phone: '' }), aClient({ id: 'C-00004', family: 'Abel', givenName: 'Rosa', bornOn: '1990-07-07', phone: '', email: '', reminders: '' })],
+  providers: [aProvider()],
+  cases: [aCase()],
+  cover: [aCover({ standing: 'active' })],
+  referrals: [aReferral({ standing: 'active' })],
+  sessions: [
+    aTreatment({ id: 'S-00001', date: '2026-02-16', therapist: cast.tess.id }),
+    aTreatment({ id: 'S-00002', date: '2026-02-23', therapist: cast.june.id }),
+    aSession({ id: 'S-00003', date: '2026-03-04', therapist: cast.tess.id }),
+  ],
+});
+
+type Saved = ReturnType<typeof savedServices>;
+const kept = new Map<string, Saved>();
+
+/** A world made once and copied from then on; `make` must depend on the key alone. */
+export function worldLike(key: string, make: () => World): World {
+  const saved = kept.get(key) ?? savedServices(make().bench.services);
+  kept.set(key, saved);
+  const bench = new Workbench({ files: shipped(), now: `${today}T09:00` });
+  restoreServices(bench.services, saved);
+  return new World(bench);
+}
+
+/** Set up on March 2, 2026 and counted once, as after a night. */
+export const aSmallClinic = (): World => worldLike('small', () => {
+  const world = aWorld({ today });
+  world.replace('insurers', [anInsurer({ id: 'I-00001' })]);
+  for (const [name, own] of Object.entries(rows())) world.put(name as keyof Rows, own);
+  world.run('dailyRun');
+  return world;
+});
+
+/** Just set up, with nobody in it. */
+export const anEmptyClinic = (): World => worldLike('empty', () => aWorld({ today }));

@@ -16,7 +16,11 @@ const save = () => z.object({
 const load = () => z.object({ id: z.string(), at: z.optional(z.number()) });
 const find = () => z.object({ text: z.optional(z.string()), by: z.optional(z.record(z.string(), z.string())), limit: z.optional(z.number()) });
 const nothing = () => z.object({});
-const about = () => z.object({ kind: z.string(), about: z.string(), at: z.optional(z.number()) });
+const count = () => z.optional(z.union([z.number(), z.null()]));
+const about = () => z.object({
+  kind: z.string(), about: z.string(), at: z.optional(z.number()), from: z.optional(z.string()), to: z.optional(z.string()),
+  proposal: z.optional(z.object({ visits: count(), perWeek: count(), minutes: count(), until: z.optional(z.string()) })),
+});
 const importId = () => z.string().check(z.regex(/^[\w-]{1,60}$/));
 const importOf = () => z.object({ importId: importId() });
 

@@ -1,25 +1,26 @@
 // Documents in Drive: made whole from .docx by conversion, read back by export; charts as pictures.
 
 import type { Chart, Papers } from '../kit/desk.ts';
-import type { Blob, GoogleGlobals } from './services.ts';
+import type { Blob, DriveFile, GoogleGlobals } from './services.ts';
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const docType = 'application/vnd.google-apps.document';
 const folderType = 'application/vnd.google-apps.folder';
 const folderName = 'Tablework documents';
+const requestKey = 'request';
+/** Google: key and value of a property hold 124 bytes together. */
+const requestOf = (request: string): string => request.replace(/[^\w .:-]/g, '').slice(0, 100);
 
 export function papersOf(google: GoogleGlobals): Papers {
   return {
-    make: (name, docx, shareWith) => {
-      const parent = folderOf(google);
-      const blob = google.Utilities.newBlob(docx, docxType, `${name}.docx`);
-      const file = google.Drive.Files.create({ name, mimeType: docType, parents: [parent] }, blob, { fields: 'id,name,webViewLink' });
+    make: ({ name, docx, shareWith = [], request }) => {
+      const { folder, made } = lookFor(google, request);
+      const file = made ?? upload(google, { name, docx, request, folder: folder ?? newFolder(google) });
       const id = file.id ?? '';
-      for (const emailAddress of shareWith) {
-        google.Drive.Permissions.create({ role: 'reader', type: 'user', emailAddress }, id, { sendNotificationEmail: false });
-      }
-      return { id, name: file.name ?? name, url: file.webViewLink ?? `https://docs.google.com/document/d/${id}/edit` };
+      const notShared = shareWith.filter((address) => !isShared(google, id, address));
+      return { id, name: file.name ?? name, url: file.webViewLink ?? `https://docs.google.com/document/d/${id}/edit`, notShared };
     },
+    drop: (id) => { google.Drive.Files.update({ trashed: true }, id); },
     read: (id) => zipBytes(google.Drive.Files.export(id, docxType, { alt: 'media' })),
     picture: (chart) => pictureOf(google, chart),
     archive: (name, files) => {
@@ -31,11 +32,34 @@ export function papersOf(google: GoogleGlobals): Papers {
   };
 }
 
-/** The maker's own folder: `drive.file` lets the add-in see only what it made for this person. */
-function folderOf(google: GoogleGlobals): string {
-  const q = `name = '${folderName}' and mimeType = '${folderType}' and trashed = false`;
-  const found = google.Drive.Files.list({ q, fields: 'files(id)', pageSize: 1 }).files?.[0]?.id;
-  return found ?? google.Drive.Files.create({ name: folderName, mimeType: folderType }, null, { fields: 'id' }).id ?? '';
+/** In one call: the maker's own folder (`drive.file` lets the add-in see only what it made for this person), and the file an earlier try of the request left. */
+function lookFor(google: GoogleGlobals, request?: string): { folder?: string; made?: DriveFile } {
+  const isFolder = `(name = '${folderName}' and mimeType = '${folderType}')`;
+  const isMade = request === undefined ? '' : ` or appProperties has { key='${requestKey}' and value='${requestOf(request)}' }`;
+  const { files = [] } = google.Drive.Files.list({ q: `(${isFolder}${isMade}) and trashed = false`, fields: 'files(id,name,mimeType,webViewLink)', pageSize: 10 });
+  const made = files.find((file) => file.mimeType !== folderType);
+  return { folder: files.find((file) => file.mimeType === folderType)?.id, ...(made && { made }) };
+}
+
+const folderOf = (google: GoogleGlobals): string => lookFor(google).folder ?? newFolder(google);
+
+const newFolder = (google: GoogleGlobals): string => google.Drive.Files.create({ name: folderName, mimeType: folderType }, null, { fields: 'id' }).id ?? '';
+
+function upload(google: GoogleGlobals, { name, docx, request, folder }: { name: string; docx: number[]; request?: string; folder: string }): DriveFile {
+  const blob = google.Utilities.newBlob(docx, docxType, `${name}.docx`);
+  const appProperties = request === undefined ? {} : { appProperties: { [requestKey]: requestOf(request) } };
+  return google.Drive.Files.create({ name, mimeType: docType, parents: [folder], ...appProperties }, blob, { fields: 'id,name,mimeType,webViewLink' });
+}
+
+/** An address outside of Google, or one the Workspace does not share with: the document is made all the same. */
+function isShared(google: GoogleGlobals, id: string, emailAddress: string): boolean {
+  try {
+    google.Drive.Permissions.create({ role: 'reader', type: 'user', emailAddress }, id, { sendNotificationEmail: false });
+    return true;
+  } catch {
+    // Told to whoever made it, address by address, in our words: Google's differ by language.
+    return false;
+  }
 }
 
 /** Google may answer an export with a Blob or a string; either way a whole zip must come back. */

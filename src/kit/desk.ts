@@ -31,9 +31,17 @@ export interface Chart {
 
 export interface Paper { id: string; url: string; name: string }
 
+/** `notShared`: addresses Google would not share it with. */
+export interface MadePaper extends Paper { notShared: string[] }
+
+/** `request`: one request makes one file, however often it is tried. */
+export interface PaperAsk { name: string; docx: number[]; shareWith?: string[]; request?: string }
+
 /** Documents: made whole from .docx bytes (signed bytes, as Google has them), or not at all. */
 export interface Papers {
-  make(name: string, docx: number[], shareWith: string[]): Paper;
+  make(ask: PaperAsk): MadePaper;
+  /** Puts a file into the trash. */
+  drop(id: string): void;
   /** The file as .docx. */
   read(id: string): number[];
   /** A line chart as PNG. */

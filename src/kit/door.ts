@@ -282,6 +282,16 @@ export interface Checked {
   next?: { table: string; at: number };
 }
 
+/** `proposal`: what is asked for next, in reports and requests; `from`, `to`: days of a bill, receipt, log, report, statement or chart copy. */
+export interface PaperAsked {
+  kind: string;
+  about: string;
+  at?: number;
+  proposal?: { visits?: number | null; perWeek?: number | null; minutes?: number | null; until?: string };
+  from?: string;
+  to?: string;
+}
+
 interface Call<Takes, Gives> { takes: Takes; gives: Gives }
 
 type TableVerbs<N extends string> = {
@@ -310,8 +320,9 @@ export interface Verbs extends TableVerbs<FormTable> {
   'providers.checkNpi': Call<{ npi: string }, { ok: boolean; normalized: string }>;
   'measures.score': Call<{ kind: string; items: (number | null)[] }, { score: number | null; band: string; missing: number }>;
   'diagnoses.check': Call<{ codes: string[] }, { issues: Issue[] }>;
-  'documents.check': Call<{ kind: string; about: string; at?: number }, { ready: boolean; missing: string[] }>;
-  'documents.make': Call<{ kind: string; about: string; at?: number }, { id: string; url: string; name: string }>;
+  'documents.check': Call<PaperAsked, { ready: boolean; missing: string[] }>;
+  /** `notes`: what went otherwise than meant, though the document is there. */
+  'documents.make': Call<PaperAsked, { id: string; url: string; name: string; notes?: string[] }>;
   'templates.list': Call<Record<string, never>, { templates: { kind: string; title: string; version: number; editing: boolean }[] }>;
   'templates.edit': Call<{ kind: string }, { url: string; names: Record<string, unknown> }>;
   'templates.use': Call<{ kind: string }, { version: number }>;

@@ -4,20 +4,21 @@ import { Refusal, refuse } from '../../kit/refusal.ts';
 import { codeProblem } from '../codes/procedures.ts';
 import type { Session } from '../sessions/table.ts';
 import { coded, doneIn } from './procedures.ts';
-import { signedVisits, visitsWithin } from './records.ts';
+import { needed, visitsWithin } from './records.ts';
 import type { Records } from './records.ts';
-import { fullDay } from './words.ts';
+import { fullDay, inSpan } from './words.ts';
 
 /** `charge` null: within the line before it. */
 export interface BillLine { session: Session; code: string; units: number; charge: number | null; tax: number }
 
-/** Signed visits to bill: those of the session's day, or from a day to a day; of one cover where it is given. */
+/** Signed visits to bill on the session's cover: those of its day, or from a day to a day. */
 export function billedVisits(records: Records): Session[] {
-  const { session, cover, client } = records;
-  const all = session ? signedVisits(records.sessions).filter(({ date }) => date === session.date) : visitsWithin(records);
-  const visits = cover ? all.filter((each) => each.cover === cover.id) : all;
+  const { client } = records;
+  const session = needed(records.session, 'Choose a session of the visits to bill.');
+  const isSpan = Boolean(records.from || records.to);
+  const visits = visitsWithin(records).filter(({ date, cover }) => cover === session.cover && (isSpan || date === session.date));
   if (visits.length > 0) return visits;
-  const when = session ? `on ${fullDay(session.date)}` : records.from ? `from ${fullDay(records.from)} to ${fullDay(records.to ?? records.today)}` : 'yet';
+  const when = isSpan ? inSpan(records).trim() : `on ${fullDay(session.date)}`;
   return refuse('nothing-to-make', `${client.id} has no signed session ${when}. Sign the note first; a bill speaks of signed sessions only.`);
 }
 

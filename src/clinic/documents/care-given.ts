@@ -8,11 +8,12 @@ import type { Session } from '../sessions/table.ts';
 import { briefDay, capital, count, figure, joined, listed, sentence } from './words.ts';
 
 /** 'Myofascial release and stretching; lumbar and right hip; 30–45 minutes a visit. No reaction noted.' */
-export function careGiven(visits: readonly Session[], today: Day): string {
+/** `end`: the last day spoken of; other years than its own are told. */
+export function careGiven(visits: readonly Session[], end: Day): string {
   const what = joined([
     listed(byUse(visits.flatMap(({ techniques }) => techniques))), listed(byUse(visits.flatMap(({ regions }) => regions))), span(visits),
   ], '; ');
-  return joined([sentence(capital(what)), reactions(visits, today)], ' ');
+  return joined([sentence(capital(what)), reactions(visits, end)], ' ');
 }
 
 /** Most used first. */
@@ -29,11 +30,11 @@ function span(visits: readonly Session[]): string {
   return `${least === most ? least : `${least}–${most}`} minutes a visit`;
 }
 
-function reactions(visits: readonly Session[], today: Day): string {
+function reactions(visits: readonly Session[], end: Day): string {
   const told = visits.filter(({ reaction }) => reaction.trim() !== '' && !/^(none|no\b|nil|n\/a|-)/i.test(reaction.trim()));
   if (told.length === 0) return 'No reaction noted.';
   const byText = new Map<string, string[]>();
-  for (const visit of told) byText.set(visit.reaction.trim(), [...(byText.get(visit.reaction.trim()) ?? []), briefDay(visit.date, today)]);
+  for (const visit of told) byText.set(visit.reaction.trim(), [...(byText.get(visit.reaction.trim()) ?? []), briefDay(visit.date, end)]);
   return `Reactions at ${told.length} of ${count(visits.length, 'visit')}: ${[...byText].map(([text, days]) => `${text.replace(/\.$/, '')} (${days.join(', ')})`).join('; ')}.`;
 }
 
@@ -46,9 +47,15 @@ export function visitsLine(visits: readonly Session[], referral: Referral | unde
   const given = visitsIn(visits, insurer) + (referral?.usedBefore ?? 0);
   const of = referral?.visitsAuthorized ?? null;
   const kept = pace(visits);
-  const planned = referral?.perWeek ? `${referral.perWeek} a week planned` : '';
-  const asides = joined([planned, kept !== undefined && `${figure(kept)}${planned ? '' : ' a week'} kept`, (referral?.usedBefore ?? 0) > 0 && `${referral?.usedBefore} given elsewhere`, unsigned > 0 && `${unsigned} more not signed yet`], ', ');
+  const asides = joined([paceWords(referral?.perWeek ?? null, kept), (referral?.usedBefore ?? 0) > 0 && `${referral?.usedBefore} given elsewhere`, unsigned > 0 && `${unsigned} more not signed yet`], ', ');
   return `${of === null ? count(given, 'visit') : `${given} of ${of}`} given${asides ? ` (${asides})` : ''}`;
+}
+
+/** '2 a week planned, 1.6 kept'; '1 a week, as planned'. */
+function paceWords(planned: number | null, kept: number | undefined): string {
+  if (!planned) return kept === undefined ? '' : `${figure(kept)} a week`;
+  if (kept === undefined) return `${figure(planned)} a week planned`;
+  return figure(kept) === figure(planned) ? `${figure(planned)} a week, as planned` : `${figure(planned)} a week planned, ${figure(kept)} kept`;
 }
 
 /** Visits a week between the first and the last; unknown below three visits. */

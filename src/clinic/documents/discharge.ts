@@ -2,18 +2,22 @@
 
 import type { Names } from '../../kit/document/names.ts';
 import { refuse } from '../../kit/refusal.ts';
+import type { Case } from '../cases/table.ts';
+import { correctedMark } from './again.ts';
 import { careGiven, visitsIn } from './care-given.ts';
-import { claimLine, diagnosisLine, factNames, inPairs, letterhead, letterheadNames, license, providerLine, therapistName, therapistOf } from './facts.ts';
+import { claimLabel, claimLine, diagnosisLine, factNames, inPairs, letterhead, letterheadNames, license, providerLine, therapistName, therapistOf } from './facts.ts';
 import type { FactLine, Letterhead } from './facts.ts';
-import { goalRowNames, goalRows, stillThere } from './goal-rows.ts';
+import { goalRowNames, goalRows, goalsAt, stillThere } from './goal-rows.ts';
 import type { GoalRow } from './goal-rows.ts';
 import { inShort } from './in-short.ts';
 import { painTrend } from './pain-trend.ts';
 import type { PictureAsk } from './pain-trend.ts';
 import { needed, signedVisits } from './records.ts';
 import type { Records } from './records.ts';
-import { comparedMeasures, measureTable, measureTableNames } from './then-and-now.ts';
-import type { MeasureTable } from './then-and-now.ts';
+import { measureTable, measureTableNames } from './measure-table.ts';
+import type { MeasureTable } from './measure-table.ts';
+import { spanOf } from './span.ts';
+import { comparedMeasures } from './then-and-now.ts';
 import { count, fullDay, joined, period } from './words.ts';
 
 export type DischargeView = Letterhead & MeasureTable & {
@@ -48,19 +52,22 @@ export function discharge(records: Records): DischargeView {
   const visits = visitsOf(records);
   const last = visits[visits.length - 1];
   const therapist = therapistOf(records, last?.therapist ?? '');
-  const compared = comparedMeasures(records);
-  const head = letterhead(records, `Case ${care.id}`);
+  const span = spanOf(records, visits);
+  const compared = comparedMeasures(records, span);
+  const goals = goalsAt(records, care.closedOn || today);
+  const voided = records.sessions.filter((session) => session.case === care.id);
+  const head = letterhead(records, `Case ${care.id}`, correctedMark(records, visits, voided));
   return {
     ...head,
-    ...measureTable(compared, today),
+    ...measureTable(compared, span.to),
     facts: inPairs([
-      ['Client', head.clientLine], ['Condition', joined([care.condition, care.side !== 'none' && care.side], ', ')], ['Care', period(visits[0]?.date ?? '', last?.date ?? '')],
-      ['Discharged', fullDay(care.closedOn || today)], ['Visits', count(visitsIn(visits, insurer), 'visit')], ['Diagnosis', diagnosisLine(records.referral, 'from the', today)],
-      ['Referred by', providerLine(records.provider)], ['Claim', joined([insurer?.name, claimLine(cover)], ', ')],
+      ['Client', head.clientLine], ['Condition', conditionOf(care)], ['Care', period(visits[0]?.date ?? '', last?.date ?? '')],
+      ['Discharged', fullDay(care.closedOn || today)], ['Visits', count(visitsIn(visits, insurer), 'visit')], ['Diagnosis', diagnosisLine(records.referral, 'the', span.to)],
+      ['Referred by', providerLine(records.provider)], [claimLabel(cover), joined([insurer?.name, claimLine(cover)], ', ')],
     ]),
-    inShort: inShort(compared, records.goals, undefined),
-    whatWasDone: careGiven(visits, today),
-    goals: goalRows(records, compared),
+    inShort: inShort(compared, goals, undefined),
+    whatWasDone: careGiven(visits, span.to),
+    goals: goalRows(goals, records.referral, compared),
     deficits: stillThere(compared),
     homeCare: [...visits].reverse().find(({ homeCare }) => homeCare.trim() !== '')?.homeCare ?? '',
     lastPlan: last?.plan ?? '',
@@ -68,8 +75,14 @@ export function discharge(records: Records): DischargeView {
   };
 }
 
+/** With its side, where the words do not say it already. */
+function conditionOf({ condition, side }: Case): string {
+  const words = side === 'both' ? 'both sides' : side === 'none' ? '' : side;
+  return joined([condition, !condition.toLowerCase().includes(side) && words], ', ');
+}
+
 export function dischargeAsks(records: Records): Record<string, PictureAsk> {
-  const trend = painTrend(visitsOf(records), records.today);
+  const trend = painTrend(visitsOf(records));
   return trend ? { painTrend: trend } : {};
 }
 

@@ -23,6 +23,7 @@ export type Letterhead = {
   clientName: string;
   clientBorn: string;
   clientLine: string;
+  mark: string;
 };
 
 export const letterheadNames: Names<Letterhead> = {
@@ -34,6 +35,7 @@ export const letterheadNames: Names<Letterhead> = {
   clientName: 'First and last name of the client',
   clientBorn: 'The client’s date of birth',
   clientLine: 'Name and date of birth, for the head of each page',
+  mark: 'CORRECTED or DUPLICATE and why; empty for an ordinary document',
 };
 
 export const factNames: Names<FactLine> = {
@@ -43,7 +45,7 @@ export const factNames: Names<FactLine> = {
   value2: 'The second fact',
 };
 
-export function letterhead({ clinic, client, today }: Pick<Records, 'clinic' | 'client' | 'today'>, reference: string): Letterhead {
+export function letterhead({ clinic, client, today }: Pick<Records, 'clinic' | 'client' | 'today'>, reference: string, mark = ''): Letterhead {
   return {
     clinicName: clinic.name || 'Massage therapy clinic',
     clinicAddress: clinic.address.replace(/\s*\n\s*/g, ', '),
@@ -53,6 +55,7 @@ export function letterhead({ clinic, client, today }: Pick<Records, 'clinic' | '
     clientName: fullName(client),
     clientBorn: fullDay(client.bornOn),
     clientLine: `${fullName(client)}, ${client.bornOn ? `born ${fullDay(client.bornOn)}` : 'birth date not on file'}`,
+    mark,
   };
 }
 
@@ -61,9 +64,11 @@ export const fullName = (client: Client): string => joined([client.givenName, cl
 /** '77 Quarry Road, Ferndale, WA 98248'. */
 export const addressOf = ({ street, unit, city, state, zip }: Client): string => joined([joined([street, unit], ' '), city, joined([state, zip], ' ')], ', ');
 
+/** 'Dana Poe, MD'. */
+export const providerName = (provider: Provider | undefined): string => (provider ? joined([provider.name, provider.credential], ', ') : '');
+
 /** 'Dana Poe, MD · NPI 1234567893'. */
-export const providerLine = (provider: Provider | undefined): string =>
-  (provider ? joined([joined([provider.name, provider.credential], ', '), provider.npi && `NPI ${provider.npi}`]) : '');
+export const providerLine = (provider: Provider | undefined): string => joined([providerName(provider), provider?.npi && `NPI ${provider.npi}`]);
 
 /** 'Ana Ruiz, LMT'. */
 export const therapistName = (therapist: Therapist | undefined): string =>
@@ -80,10 +85,13 @@ export function claimLine(cover: Cover | undefined): string {
   return joined([cover.memberId && `member ${cover.memberId}`, cover.groupNo && `group ${cover.groupNo}`], ', ');
 }
 
-/** 'M54.41, M54.2 (from the order of January 9, 2026)'. */
-export function diagnosisLine(referral: Referral | undefined, whose: string, today: Day): string {
+/** What the number above is: a claim's, a policy's, or just who pays. */
+export const claimLabel = (cover: Cover | undefined): string => (cover?.claimNo ? 'Claim' : cover?.memberId || cover?.groupNo ? 'Policy' : 'Insurer');
+
+/** 'M54.41, M54.2 (the order of January 9, 2026)'; the year only where it is not that of `day`. */
+export function diagnosisLine(referral: Referral | undefined, whose: string, day: Day): string {
   if (!referral || referral.diagnosisCodes.length === 0) return '';
-  return `${referral.diagnosisCodes.join(', ')} (${whose} order${referral.writtenOn ? ` of ${dayIn(referral.writtenOn, today.slice(0, 4))}` : ''})`;
+  return `${referral.diagnosisCodes.join(', ')} (${whose} order${referral.writtenOn ? ` of ${dayIn(referral.writtenOn, day.slice(0, 4))}` : ''})`;
 }
 
 /** Facts that are there, two to a line. */

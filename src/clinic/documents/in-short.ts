@@ -1,16 +1,17 @@
 // The answer of a report in a few sentences: what got better, what did not, what got worse, what is asked.
 
-import { count, figure, joined, listed } from './words.ts';
-import type { Compared } from './then-and-now.ts';
 import type { Goal } from '../goals/table.ts';
+import { isMet } from './goal-rows.ts';
 import type { Proposal } from './records.ts';
+import type { Compared } from './then-and-now.ts';
+import { count, figure, inSentence, joined, listed, lower } from './words.ts';
 
 /** Sentences at most about measures without a known meaningful change; the table has them all. */
 const mostUnjudged = 2;
 
 /** Measures, goals and the ask in words. Nothing better is said as plainly as the rest. */
 export function inShort(compared: readonly Compared[], goals: readonly Goal[], proposal: Proposal | undefined): string {
-  return joined([...outcome(compared), goalWords(goals), proposal ? askWords(proposal) : ''], ' ');
+  return joined([...outcome(compared), goalWords(goals, compared), proposal ? askWords(proposal) : ''], ' ');
 }
 
 function outcome(compared: readonly Compared[]): string[] {
@@ -43,24 +44,26 @@ function changeWords({ subject, kind, first, now, unit, change, better, meaningf
   return `${subject} ${change < 0 ? 'fell' : 'rose'} from ${figure(first.value)} to ${figure(now.value)}${unit}${weight}.`;
 }
 
-/** A measure's name inside a sentence: names of scales keep their capital. */
-export const inSentence = (subject: string): string => (/^(Oswestry|Neck Dis|Quick|Roland|FIQR)/.test(subject) ? subject : lower(subject));
-
-function goalWords(goals: readonly Goal[]): string {
+function goalWords(goals: readonly Goal[], compared: readonly Compared[]): string {
   const kept = goals.filter(({ state }) => state !== 'dropped');
   const open = kept.filter(({ state }) => state !== 'reached');
   if (kept.length === 0) return '';
   if (open.length === 0) return kept.length === 1 ? 'The goal is reached.' : `All ${kept.length} goals are reached.`;
   const reached = kept.length - open.length;
-  const named = fitting(open.map(({ goal }) => lower(goal.trim().replace(/\.$/, ''))));
-  const left = `Left to reach: ${named.join('; ')}${named.length < open.length ? `; and ${open.length - named.length} more below` : ''}.`;
-  return reached > 0 ? `${reached} of ${kept.length} goals reached. ${left}` : left;
+  const met = open.filter((goal) => isMet(goal, compared));
+  return joined([
+    reached > 0 && `${reached} of ${kept.length} goals reached.`, namedGoals('Target met', met), namedGoals('Left to reach', open.filter((goal) => !met.includes(goal))),
+  ], ' ');
+}
+
+function namedGoals(caption: string, goals: readonly Goal[]): string {
+  if (goals.length === 0) return '';
+  const named = fitting(goals.map(({ goal }) => lower(goal.trim().replace(/\.$/, ''))));
+  return `${caption}: ${named.join('; ')}${named.length < goals.length ? `; and ${goals.length - named.length} more below` : ''}.`;
 }
 
 /** As many as fit two lines; the first always. */
 const fitting = (goals: readonly string[]): string[] => goals.filter((_, i) => i === 0 || goals.slice(0, i + 1).join('; ').length <= 150);
-
-const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 /** 'We ask for 8 more visits, 1 a week.' */
 function askWords({ visits, perWeek }: Proposal): string {

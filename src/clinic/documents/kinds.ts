@@ -4,17 +4,18 @@ import type { Day } from '../../kit/day.ts';
 import type { AnyNames, View } from '../../kit/document/names.ts';
 import { Refusal } from '../../kit/refusal.ts';
 import { chartCopy, chartCopyNames } from './chart-copy.ts';
-import { clearance, clearanceNames } from './clearance.ts';
+import { clearance, clearanceMissing, clearanceNames } from './clearance.ts';
 import { discharge, dischargeAsks, dischargeNames, dischargePictures } from './discharge.ts';
 import { medicalNecessity, medicalNecessityNames, medicalNecessityUntil } from './medical-necessity.ts';
 import { monthlySummary, monthlySummaryAsks, monthlySummaryNames, monthlySummaryPictures } from './monthly-summary.ts';
 import type { MonthRecords } from './monthly-summary.ts';
 import type { PictureAsk } from './pain-trend.ts';
-import { progressReport, progressReportAsks, progressReportNames, progressReportPictures } from './progress-report.ts';
+import { progressReport, progressReportAsks, progressReportNames, progressReportPictures, reportNumber } from './progress-report.ts';
 import { reReferral, reReferralNames } from './re-referral.ts';
 import { receipt, receiptNames } from './receipt.ts';
 import type { Records } from './records.ts';
 import { soapNote, soapNoteNames } from './soap-note.ts';
+import type { Wish } from './sources.ts';
 import { superbill, superbillMissing, superbillNames } from './superbill.ts';
 import type { documentKinds } from './table.ts';
 import { visitLog, visitLogNames } from './visit-log.ts';
@@ -24,6 +25,8 @@ export interface KindOf<R = Records> {
   title: string;
   /** Which record's id a request names; a month is `2026-02`. */
   about: 'session' | 'referral' | 'cover' | 'client' | 'case' | 'month';
+  /** What it reads of the chart besides the client, cases, covers, orders and sessions. */
+  reads: readonly Wish[];
   /** The file's name: ids and days only, nothing about a person's health. */
   fileName(records: R): string;
   /** Pure; a refusal where there is nothing to make it of. */
@@ -40,7 +43,7 @@ export interface KindOf<R = Records> {
 }
 
 const kind = <R>(of: Pick<KindOf<R>, 'title' | 'about' | 'fileName' | 'view' | 'names'> & Partial<KindOf<R>>): KindOf<R> =>
-  ({ pictures: {}, asks: () => ({}), missing: () => [], goodUntil: () => '', ...of });
+  ({ reads: [], pictures: {}, asks: () => ({}), missing: () => [], goodUntil: () => '', ...of });
 
 /** Every kind, and those that are about a client. */
 export type AnyKind = (typeof documentKinds)[number];
@@ -49,50 +52,53 @@ export type DocumentKind = Exclude<AnyKind, 'monthly summary'>;
 /** Documents about a client, by the words of the Documents tab. */
 export const kinds: Record<DocumentKind, KindOf> = {
   'SOAP note': kind({
-    title: 'SOAP note', about: 'session', view: soapNote, names: soapNoteNames,
+    title: 'SOAP note', about: 'session', reads: ['addenda'], view: soapNote, names: soapNoteNames,
     fileName: ({ session }) => `SOAP note ${session?.id ?? ''}`,
   }),
   'progress report': kind({
-    title: 'Progress report', about: 'referral', view: progressReport, names: progressReportNames, pictures: progressReportPictures, asks: progressReportAsks,
-    fileName: ({ referral, madeBefore }) => `Progress report ${madeBefore + 1} ${referral?.id ?? ''}`,
+    title: 'Progress report', about: 'referral', reads: ['measures', 'goals'], view: progressReport, names: progressReportNames, pictures: progressReportPictures, asks: progressReportAsks,
+    fileName: (records) => `Progress report ${reportNumber(records)} ${records.referral?.id ?? ''}`,
   }),
   're-referral request': kind({
-    title: 'Re-referral request', about: 'referral', view: reReferral, names: reReferralNames,
+    title: 'Re-referral request', about: 'referral', reads: ['measures', 'goals'], view: reReferral, names: reReferralNames,
     fileName: ({ referral }) => `Re-referral request ${referral?.id ?? ''}`,
   }),
   'letter of medical necessity': kind({
-    title: 'Letter of medical necessity', about: 'referral', view: medicalNecessity, names: medicalNecessityNames, goodUntil: medicalNecessityUntil,
+    title: 'Letter of medical necessity', about: 'referral', reads: ['goals'], view: medicalNecessity, names: medicalNecessityNames, goodUntil: medicalNecessityUntil,
     fileName: ({ referral }) => `Letter of medical necessity ${referral?.id ?? ''}`,
   }),
   'superbill': kind({
-    title: 'Superbill', about: 'session', view: superbill, names: superbillNames, missing: superbillMissing,
-    fileName: ({ client, session, from, to }) => `Superbill ${client.id} ${session?.date ?? `${from ?? ''} ${to ?? ''}`}`.trim(),
+    title: 'Superbill', about: 'session', reads: ['authorizations', 'money'], view: superbill, names: superbillNames, missing: superbillMissing,
+    fileName: (records) => `Superbill ${records.client.id} ${daysOf(records)}`,
   }),
   'itemized receipt': kind({
-    title: 'Itemized receipt', about: 'session', view: receipt, names: receiptNames,
-    fileName: ({ session, madeBefore }) => `Receipt ${session?.id ?? ''}${madeBefore > 0 ? ' DUPLICATE' : ''}`,
+    title: 'Itemized receipt', about: 'session', reads: ['money'], view: receipt, names: receiptNames,
+    fileName: (records) => `Receipt ${isSpan(records) ? `${records.client.id} ${daysOf(records)}` : records.session?.id ?? ''}${receipt(records).mark ? ' DUPLICATE' : ''}`,
   }),
   'visit log': kind({
-    title: 'Visit log', about: 'cover', view: visitLog, names: visitLogNames,
+    title: 'Visit log', about: 'cover', reads: ['authorizations'], view: visitLog, names: visitLogNames,
     fileName: ({ cover }) => `Visit log ${cover?.id ?? ''}`,
   }),
   'year statement': kind({
-    title: 'Year statement', about: 'client', view: yearStatement, names: yearStatementNames,
+    title: 'Year statement', about: 'client', reads: ['money'], view: yearStatement, names: yearStatementNames,
     fileName: ({ client, from, today }) => `Statement of payments ${client.id} ${(from ?? String(Number(today.slice(0, 4)) - 1)).slice(0, 4)}`,
   }),
   'clearance request': kind({
-    title: 'Clearance request', about: 'client', view: clearance, names: clearanceNames,
+    title: 'Clearance request', about: 'client', reads: ['screenings'], view: clearance, missing: clearanceMissing, names: clearanceNames,
     fileName: ({ client, today }) => `Clearance request ${client.id} ${today}`,
   }),
   'discharge summary': kind({
-    title: 'Discharge summary', about: 'case', view: discharge, names: dischargeNames, pictures: dischargePictures, asks: dischargeAsks,
+    title: 'Discharge summary', about: 'case', reads: ['measures', 'goals'], view: discharge, names: dischargeNames, pictures: dischargePictures, asks: dischargeAsks,
     fileName: ({ case: care }) => `Discharge summary ${care?.id ?? ''}`,
   }),
   'chart copy': kind({
-    title: 'Chart copy', about: 'client', view: chartCopy, names: chartCopyNames,
+    title: 'Chart copy', about: 'client', reads: ['addenda', 'screenings'], view: chartCopy, names: chartCopyNames,
     fileName: ({ client, today }) => `Chart copy ${client.id} ${today}`,
   }),
 };
+
+const isSpan = ({ from, to }: Records): boolean => Boolean(from || to);
+const daysOf = (records: Records): string => (isSpan(records) ? [records.from, records.to].filter(Boolean).join(' to ') : records.session?.date ?? '');
 
 export const monthlySummaryKind: KindOf<MonthRecords> = kind({
   title: 'Monthly summary', about: 'month', view: monthlySummary, names: monthlySummaryNames, pictures: monthlySummaryPictures, asks: monthlySummaryAsks,

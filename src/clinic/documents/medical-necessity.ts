@@ -3,12 +3,12 @@
 import type { Names } from '../../kit/document/names.ts';
 import type { Day } from '../../kit/day.ts';
 import { addDays, addYears } from '../../kit/day.ts';
-import { factNames, fullName, inPairs, letterhead, letterheadNames, providerLine } from './facts.ts';
+import { factNames, fullName, inPairs, letterhead, letterheadNames, providerLine, providerName } from './facts.ts';
 import type { FactLine, Letterhead } from './facts.ts';
-import { inSentence } from './in-short.ts';
+import { goalsAt } from './goal-rows.ts';
 import { needed } from './records.ts';
 import type { Records } from './records.ts';
-import { count, figure, fullDay, joined, listed } from './words.ts';
+import { count, figure, fullDay, inSentence, joined, listed } from './words.ts';
 
 export type MedicalNecessityView = Letterhead & {
   facts: FactLine[];
@@ -27,7 +27,7 @@ export const medicalNecessityNames: Names<MedicalNecessityView> = {
   condition: 'What is treated, by the order',
   treatment: 'How often and how long, by the order',
   purpose: 'What the treatment is for',
-  reason: 'Room for the provider’s reason',
+  reason: 'Before the lines for the provider’s reason',
   goodUntil: 'The last day the letter holds',
   preparedBy: 'Who prepared it, and that it holds only when signed',
   providerSigns: 'Under the provider’s line',
@@ -51,7 +51,7 @@ export function medicalNecessity(records: Records): MedicalNecessityView {
   const perWeek = proposal?.perWeek ?? referral.perWeek;
   const minutes = proposal?.minutes ?? referral.minutes;
   const regions = proposal?.regions.length ? proposal.regions : referral.regions;
-  const aims = inSentence(referral.goals.trim().replace(/\.$/, '')) || listed(records.goals.filter(({ state }) => state !== 'dropped').map(({ goal }) => inSentence(goal)));
+  const aims = inSentence(referral.goals.trim().replace(/\.$/, '')) || listed(goalsAt(records, today).filter(({ state }) => state !== 'dropped').map(({ goal }) => inSentence(goal)));
   return {
     ...head,
     facts: inPairs([
@@ -65,9 +65,9 @@ export function medicalNecessity(records: Records): MedicalNecessityView {
       minutes !== null && `${minutes} minutes each`, regions.length > 0 && `to ${listed(regions)}`,
     ], ', ')}, until ${fullDay(until)}.`,
     purpose: `It treats the condition named above and is not for general health or relaxation.${aims ? ` What it is to reach: ${aims}.` : ''}`,
-    reason: `Why massage helps here: ${blank.repeat(15)}`,
+    reason: 'Why massage helps here, in the provider’s words:',
     goodUntil: fullDay(until),
     preparedBy: `Prepared by ${clinic.name || 'the massage therapy clinic'} for the provider to read, change and sign. Without the provider’s signature it is not a letter of medical necessity.`,
-    providerSigns: joined([joined([provider?.name || 'Provider', provider?.credential], ', '), provider?.npi ? `NPI ${provider.npi}` : 'license or NPI __________']),
+    providerSigns: joined([providerName(provider) || 'Provider', provider?.npi ? `NPI ${provider.npi}` : 'license or NPI __________']),
   };
 }

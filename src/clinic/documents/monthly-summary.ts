@@ -41,7 +41,7 @@ export function monthlySummary({ clinic, today, month: { month, lines, total, be
   const name = formatMonth(month);
   return {
     clinicName: clinic.name || 'Massage therapy clinic', clinicAddress: clinic.address.replace(/\s*\n\s*/g, ', '), clinicContact: joined([clinic.phone, clinic.email]),
-    madeOn: fullDay(today), reference: name, clientName: '', clientBorn: '', clientLine: '',
+    madeOn: fullDay(today), reference: name, clientName: '', clientBorn: '', clientLine: '', mark: '',
     inShort: joined([
       `${count(total.visits, 'visit')} of ${count(total.clients, 'client')}, ${against(total, before, 'the month before')} and ${against(total, yearBefore, 'the same month a year ago')}.`,
       `${money(total.charged)} charged, ${money(total.received)} received, ${money(total.outstanding)} outstanding.`,

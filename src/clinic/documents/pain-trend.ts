@@ -1,7 +1,6 @@
 // The picture of pain before and after each visit, and the same in words for those who cannot see it.
 
 import type { Chart } from '../../kit/desk.ts';
-import type { Day } from '../../kit/day.ts';
 import type { Session } from '../sessions/table.ts';
 import { briefDay, listed } from './words.ts';
 
@@ -13,10 +12,10 @@ const pixels = { width: 1320, height: 250 };
 const colors = { before: '#0b57d0', after: '#5f6368' };
 
 /** Undefined with fewer than two visits that have a score: one point is no trend. */
-export function painTrend(visits: readonly Session[], today: Day): PictureAsk | undefined {
+export function painTrend(visits: readonly Session[]): PictureAsk | undefined {
   const scored = visits.filter(({ painBefore, painAfter }) => painBefore !== null || painAfter !== null);
   if (scored.length < 2) return undefined;
-  const days = scored.map(({ date }) => briefDay(date, today));
+  const days = scored.map(({ date }) => briefDay(date, scored[scored.length - 1]?.date ?? ''));
   const [before, after] = [scored.map(({ painBefore }) => painBefore), scored.map(({ painAfter }) => painAfter)];
   return {
     chart: {

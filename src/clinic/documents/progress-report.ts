@@ -3,19 +3,22 @@
 import type { Names } from '../../kit/document/names.ts';
 import { refuse } from '../../kit/refusal.ts';
 import type { Session } from '../sessions/table.ts';
+import { correctedMark, numberOf } from './again.ts';
 import { careGiven, visitsLine } from './care-given.ts';
-import { claimLine, diagnosisLine, factNames, inPairs, letterhead, letterheadNames, license, providerLine, therapistName, therapistOf } from './facts.ts';
+import { claimLabel, claimLine, diagnosisLine, factNames, inPairs, letterhead, letterheadNames, license, providerLine, providerName, therapistName, therapistOf } from './facts.ts';
 import type { FactLine, Letterhead } from './facts.ts';
-import { goalRowNames, goalRows, stillThere } from './goal-rows.ts';
+import { goalRowNames, goalRows, goalsAt, stillThere } from './goal-rows.ts';
 import type { GoalRow } from './goal-rows.ts';
 import { inShort } from './in-short.ts';
+import { measureTable, measureTableNames } from './measure-table.ts';
+import type { MeasureTable } from './measure-table.ts';
 import { painTrend } from './pain-trend.ts';
 import type { PictureAsk } from './pain-trend.ts';
-import { needed, signedVisits } from './records.ts';
+import { isIn, needed, visitsWithin } from './records.ts';
 import type { Proposal, Records } from './records.ts';
-import { comparedMeasures, measureTable, measureTableNames } from './then-and-now.ts';
-import type { MeasureTable } from './then-and-now.ts';
-import { count, dayIn, figure, fullDay, joined, listed, period, sentence } from './words.ts';
+import { spanOf } from './span.ts';
+import { comparedMeasures } from './then-and-now.ts';
+import { count, figure, fullDay, inSpan, joined, listed, period, sentence } from './words.ts';
 
 export type ProgressReportView = Letterhead & MeasureTable & {
   facts: FactLine[];
@@ -56,51 +59,57 @@ export const progressReportNames: Names<ProgressReportView> = {
 export const progressReportPictures = { painTrend: 'Pain before and after each visit' };
 
 export function progressReport(records: Records): ProgressReportView {
-  const { clinic, cover, insurer, provider, today } = records;
+  const { clinic, cover, insurer, provider } = records;
   const referral = needed(records.referral, 'Choose the referral the report is about.');
   const visits = reportedVisits(records);
-  const unsigned = records.sessions.filter(({ referral: of, status, voidedOn }) => of === referral.id && status === 'completed' && !voidedOn).length - visits.length;
+  const unsigned = records.sessions.filter(({ referral: of, status, voidedOn, date }) => of === referral.id && status === 'completed' && !voidedOn && isIn(records, date)).length - visits.length;
   const last = visits[visits.length - 1];
   const therapist = therapistOf(records, last?.therapist ?? '');
   const copy = copyTo(records);
-  const compared = comparedMeasures(records);
-  const head = letterhead(records, `Report ${records.madeBefore + 1} for referral ${referral.id}`);
+  const span = spanOf(records, visits);
+  const compared = comparedMeasures(records, span);
+  const goals = goalsAt(records, span.measuredUntil);
+  const voided = records.sessions.filter((session) => session.referral === referral.id);
+  const head = letterhead(records, `Report ${reportNumber(records)} for referral ${referral.id}`, correctedMark(records, visits, voided));
   const view = {
     to: providerLine(provider) || 'Referring provider',
     period: period(visits[0]?.date ?? '', last?.date ?? ''),
     visits: visitsLine(visits, referral, insurer, unsigned),
     claim: claimLine(cover),
-    diagnosis: diagnosisLine(referral, 'from your', today),
+    diagnosis: diagnosisLine(referral, 'your', span.to),
   };
   return {
     ...head,
     ...view,
     facts: inPairs([
-      ['To', view.to], ['Client', head.clientLine], ['Period', view.period], ['Claim', joined([copy === '' && insurer?.name, view.claim], ', ')],
+      ['To', view.to], ['Client', head.clientLine], ['Period', view.period], [claimLabel(cover), joined([copy === '' && insurer?.name, view.claim], ', ')],
       ['Visits', view.visits], ['Diagnosis', view.diagnosis], ['Copy to', copy],
     ]),
-    inShort: inShort(compared, records.goals, records.proposal),
-    ...measureTable(compared, today),
-    whatWasDone: careGiven(visits, today),
-    goals: goalRows(records, compared),
+    inShort: inShort(compared, goals, records.proposal),
+    ...measureTable(compared, span.to),
+    whatWasDone: careGiven(visits, span.to),
+    goals: goalRows(goals, referral, compared),
     deficits: stillThere(compared),
-    proposed: records.proposal ? `${sentence(proposalWords(records.proposal))} If you agree, please sign below or send a new order.` : planWords(last, today),
+    proposed: records.proposal ? `${sentence(proposalWords(records.proposal))} If you agree, please sign below or send a new order.` : planWords(last),
     therapistSigns: joined([therapistName(therapist) || 'Massage therapist', license(therapist, clinic), 'date']),
     providerChoices: records.proposal ? '☐ as proposed   ☐ changed: ______ visits' : '☐ go on: ____ visits, ____ a week   ☐ stop',
-    providerSigns: joined([provider ? joined([provider.name, provider.credential], ', ') : 'Referring provider', 'date']),
+    providerSigns: joined([providerName(provider) || 'Referring provider', 'date']),
   };
 }
 
+/** Which report of its referral this is. */
+export const reportNumber = (records: Records): number => numberOf(records, reportedVisits(records));
+
 export function progressReportAsks(records: Records): Record<string, PictureAsk> {
-  const trend = painTrend(reportedVisits(records), records.today);
+  const trend = painTrend(reportedVisits(records));
   return trend ? { painTrend: trend } : {};
 }
 
 /** The signed visits of the referral; without any there is nothing to report. */
 function reportedVisits(records: Records): Session[] {
   const id = records.referral?.id ?? '';
-  const visits = signedVisits(records.sessions).filter(({ referral }) => referral === id);
-  if (visits.length === 0) refuse('nothing-to-make', `No session under ${id} is signed yet. Sign its notes, then make the report.`);
+  const visits = visitsWithin(records).filter(({ referral }) => referral === id);
+  if (visits.length === 0) refuse('nothing-to-make', `No session under ${id} is signed${inSpan(records)} yet. Sign its notes, then make the report.`);
   return visits;
 }
 
@@ -118,7 +127,7 @@ export function proposalWords({ visits, perWeek, minutes, regions, until }: Prop
   ], ', ');
 }
 
-const planWords = (last: Session | undefined, today: string): string => joined([
-  last?.plan.trim() && `Plan of ${dayIn(last.date, today.slice(0, 4))}: ${sentence(last.plan)}`,
+const planWords = (last: Session | undefined): string => joined([
+  last?.plan.trim() && `Plan of ${fullDay(last.date)}: ${sentence(last.plan)}`,
   'To go on, please fill in and sign below or send a new order.',
 ], ' ');

@@ -5,17 +5,17 @@ import { refuse } from '../../kit/refusal.ts';
 import { procedureLabel } from '../codes/procedures.ts';
 import type { Insurer } from '../insurers/table.ts';
 import type { Session } from '../sessions/table.ts';
+import { correctedMark, madeBefore } from './again.ts';
 import { billLines, receivedFor, sumOf } from './bill-lines.ts';
 import type { BillLine } from './bill-lines.ts';
 import { letterhead, letterheadNames, license, therapistName, therapistOf } from './facts.ts';
 import type { Letterhead } from './facts.ts';
 import { doneIn } from './procedures.ts';
-import { needed, signedVisits } from './records.ts';
+import { needed, visitsWithin } from './records.ts';
 import type { Records } from './records.ts';
-import { count, fullDay, joined, listed, money } from './words.ts';
+import { count, fullDay, inSpan, joined, listed, lower, money, period } from './words.ts';
 
 export type ReceiptView = Letterhead & {
-  mark: string;
   receivedFrom: string;
   lines: { date: string; service: string; minutes: string; amount: string }[];
   totals: { label: string; value: string }[];
@@ -27,7 +27,7 @@ export type ReceiptView = Letterhead & {
 
 export const receiptNames: Names<ReceiptView> = {
   ...letterheadNames,
-  mark: 'DUPLICATE and its day; empty on the first receipt',
+  mark: 'DUPLICATE, its day and what was corrected; empty on the first receipt',
   receivedFrom: 'From whom, how much, when and how',
   lines: { date: 'Day of the appointment', service: 'What was given', minutes: 'Minutes of the appointment', amount: 'Fee' },
   totals: { label: 'Fee, tax, paid', value: 'The amount' },
@@ -39,22 +39,26 @@ export const receiptNames: Names<ReceiptView> = {
 
 export function receipt(records: Records): ReceiptView {
   const session = needed(records.session, 'Choose the session the receipt is for.');
-  const { clinic, today, insurer } = records;
-  const own = signedVisits(records.sessions).filter(({ id }) => id === session.id);
+  const { clinic, insurer } = records;
+  const isSpan = Boolean(records.from || records.to);
+  const own = visitsWithin(records).filter(({ id }) => isSpan || id === session.id);
   const received = receivedFor(records, own).filter(({ from }) => from !== 'insurer');
   const paid = sumOf(received.map(({ amount }) => amount));
-  if (own.length === 0) refuse('nothing-to-make', `The note of ${session.id} is not signed yet. Sign it, then make the receipt.`);
-  if (paid <= 0) refuse('nothing-to-make', `Nothing was paid for ${session.id} by the client yet. Enter the payment, then make the receipt.`);
-  const priced = lines(records, own);
+  const what = isSpan ? `the sessions${inSpan(records)}` : session.id;
+  if (own.length === 0) refuse('nothing-to-make', isSpan ? `None of ${what} is signed yet. Sign their notes, then make the receipt.` : `The note of ${what} is not signed yet. Sign it, then make the receipt.`);
+  if (paid <= 0) refuse('nothing-to-make', `Nothing was paid for ${what} by the client yet. Enter the payment, then make the receipt.`);
+  const paidFor = new Set(received.map(({ session: of }) => of));
+  const visits = own.filter(({ id }) => paidFor.has(id));
+  const priced = lines(records, visits);
   const tax = taxOf(priced, insurer);
   const fee = sumOf(priced.map(({ charge }) => charge));
-  const therapist = therapistOf(records, session.therapist);
+  const therapist = therapistOf(records, visits[0]?.therapist ?? '');
+  const several = new Set(visits.map((visit) => visit.therapist)).size > 1;
   const number = received.find(({ receiptNo }) => receiptNo)?.receiptNo;
   return {
-    ...letterhead(records, number ? `Receipt ${number}` : `Receipt for session ${session.id}`),
-    mark: records.madeBefore > 0 ? `DUPLICATE, issued ${fullDay(today)}` : '',
+    ...letterhead(records, number ? `Receipt ${number}` : isSpan ? `Receipt ${period(visits[0]?.date ?? '', visits[visits.length - 1]?.date ?? '')}` : `Receipt for session ${session.id}`, markOf(records, visits)),
     receivedFrom: `Received from ${letterhead(records, '').clientName}: ${money(paid)}${wayOf(received)}.`,
-    lines: priced.map(({ session: visit, charge }) => ({ date: fullDay(visit.date), service: serviceOf(visit, records), minutes: visit.handsOnMinutes === null ? '' : String(visit.handsOnMinutes), amount: money(charge ?? 0) })),
+    lines: priced.map(({ session: visit, charge }) => ({ date: fullDay(visit.date), service: joined([serviceOf(visit, records), several && `by ${therapistName(therapistOf(records, visit.therapist))}`], ' '), minutes: visit.handsOnMinutes === null ? '' : String(visit.handsOnMinutes), amount: money(charge ?? 0) })),
     totals: [
       { label: 'Fee', value: money(fee) },
       ...(tax > 0 ? [{ label: clinic.profile === 'Ontario' ? 'HST' : 'Tax', value: money(tax) }, { label: 'Together', value: money(sumOf([fee, tax])) }] : []),
@@ -66,6 +70,12 @@ export function receipt(records: Records): ReceiptView {
     license: license(therapist, clinic),
     therapistSigns: joined([therapistName(therapist), license(therapist, clinic)]),
   };
+}
+
+/** The college's rule for Ontario, and good elsewhere: one issued again is marked, with its own day. */
+function markOf(records: Records, visits: readonly Session[]): string {
+  if (madeBefore(records, visits).length === 0) return '';
+  return joined([`DUPLICATE, issued ${fullDay(records.today)}.`, correctedMark(records, visits)], ' ');
 }
 
 /** One line a visit: a receipt tells the treatment, a superbill the codes. */
@@ -86,8 +96,11 @@ function taxOf(priced: readonly BillLine[], insurer: Insurer | undefined): numbe
 
 function serviceOf(session: Session, { clinic, insurer }: Records): string {
   if (clinic.profile === 'Ontario') return 'Massage Therapy treatment';
-  const done = doneIn(session, insurer).map(({ code, units }) => `${procedureLabel(code)} (${joined([code === procedureLabel(code) ? '' : code, count(units, 'unit')], ', ')})`);
-  return done.length > 0 ? `Massage therapy: ${listed(done)}` : 'Massage therapy';
+  const done = doneIn(session, insurer).map(({ code, units }) => {
+    const label = procedureLabel(code);
+    return joined([label !== code && label !== 'Massage' && lower(label), `(${joined([code, count(units, 'unit')], ', ')})`], ' ');
+  });
+  return joined(['Massage therapy', listed(done)], done[0]?.startsWith('(') ? ' ' : ': ');
 }
 
 function wayOf(received: readonly { on: string; method: string }[]): string {

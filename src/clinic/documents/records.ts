@@ -6,7 +6,6 @@ import type { Addendum } from '../addenda/table.ts';
 import type { Authorization } from '../authorizations/table.ts';
 import type { Case } from '../cases/table.ts';
 import type { Charge } from '../charges/table.ts';
-import type { Claim } from '../claims/table.ts';
 import type { Client } from '../clients/table.ts';
 import type { Cover } from '../cover/table.ts';
 import type { Goal } from '../goals/table.ts';
@@ -35,20 +34,19 @@ export interface Clinic {
 /** What the therapist proposes next, if they said so. */
 export interface Proposal { visits: number | null; perWeek: number | null; minutes: number | null; regions: string[]; until: Day }
 
-export interface Records {
-  clinic: Clinic;
-  today: Day;
-  client: Client;
-  case?: Case;
-  cover?: Cover;
-  insurer?: Insurer;
-  provider?: Provider;
-  referral?: Referral;
-  /** The session a note is about. */
-  session?: Session;
-  /** All staff who may be named, by their rows. */
+/** A document made before. */
+export interface Made { id: string; about: string; madeAt: string; file: string }
+
+/** Everything of a client that a document may speak of; the views pick. */
+export interface Chart {
+  cases: Case[];
+  covers: Cover[];
+  insurers: Insurer[];
+  providers: Provider[];
+  referrals: Referral[];
+  /** All staff who may be named. */
   therapists: Therapist[];
-  /** Every session of the case, or of the client where there is no case; views pick the signed ones. */
+  /** Of every state; `signedVisits` picks those a document speaks of. */
   sessions: Session[];
   addenda: Addendum[];
   measures: Measure[];
@@ -57,11 +55,19 @@ export interface Records {
   authorizations: Authorization[];
   charges: Charge[];
   payments: Payment[];
-  claims: Claim[];
-  /** How many documents of this kind were made before about the same thing. */
-  madeBefore: number;
+}
+
+/** The records around the one a document is about. */
+export interface Around { case?: Case; cover?: Cover; insurer?: Insurer; provider?: Provider; referral?: Referral; session?: Session }
+
+export interface Records extends Chart, Around {
+  clinic: Clinic;
+  today: Day;
+  client: Client;
+  /** Documents of this kind about the same thing, or about another session of the client, oldest first. */
+  earlier: Made[];
   proposal?: Proposal;
-  /** For documents about a span of time (receipt, statement, chart copy): first and last day. */
+  /** For documents about a span of time: first and last day. */
   from?: Day;
   to?: Day;
 }
@@ -78,8 +84,10 @@ export function signedVisits(sessions: readonly Session[]): Session[] {
 export const byTime = (a: Session, b: Session): number => (a.date + a.startsAt < b.date + b.startsAt ? -1 : 1);
 
 /** Signed visits from a day to a day, both in it. */
-export const visitsWithin = ({ sessions, from = '', to = '9999-12-31' }: Pick<Records, 'sessions' | 'from' | 'to'>): Session[] =>
-  signedVisits(sessions).filter(({ date }) => date >= from && date <= to);
+export const visitsWithin = ({ sessions, from, to }: Pick<Records, 'sessions' | 'from' | 'to'>): Session[] =>
+  signedVisits(sessions).filter(({ date }) => isIn({ from, to }, date));
+
+export const isIn = ({ from = '', to = '9999-12-31' }: Pick<Records, 'from' | 'to'>, day: Day): boolean => day >= from && day <= to;
 
 /** Refuses where a record the document needs is not there. */
 export function needed<T>(record: T | undefined, message: string): T {

@@ -3,16 +3,15 @@
 import type { Names } from '../../kit/document/names.ts';
 import { refuse } from '../../kit/refusal.ts';
 import type { Session } from '../sessions/table.ts';
-import { claimLine, diagnosisLine, factNames, inPairs, letterhead, letterheadNames, license, text, therapistName, therapistOf } from './facts.ts';
+import { claimLabel, claimLine, diagnosisLine, factNames, inPairs, letterhead, letterheadNames, license, providerName, text, therapistName, therapistOf } from './facts.ts';
 import type { FactLine, Letterhead } from './facts.ts';
 import { procedureRows } from './procedures.ts';
 import type { ProcedureRow } from './procedures.ts';
 import { needed } from './records.ts';
-import type { Records } from './records.ts';
+import type { Clinic, Records } from './records.ts';
 import { capital, fullDay, joined, listed, moment, sentence, times } from './words.ts';
 
 export type SoapNoteView = Letterhead & {
-  mark: string;
   facts: FactLine[];
   sessionDay: string;
   sessionTimes: string;
@@ -38,7 +37,7 @@ export type SoapNoteView = Letterhead & {
 
 export const soapNoteNames: Names<SoapNoteView> = {
   ...letterheadNames,
-  mark: 'VOIDED or CORRECTED and why; empty for an ordinary note',
+  mark: 'CORRECTED, when and why; empty for an ordinary note',
   facts: factNames,
   sessionDay: 'The day of the session',
   sessionTimes: 'From when to when, and hands-on minutes',
@@ -67,24 +66,23 @@ export function soapNote(records: Records): SoapNoteView {
   const therapist = therapistOf(records, session.therapist);
   const { clinic } = records;
   const rows = procedureRows(session, records.insurer);
-  const head = letterhead(records, `Session ${session.id}`);
+  const head = letterhead(records, `Session ${session.id}`, markOf(session, clinic));
   const view = {
     sessionDay: fullDay(session.date),
     sessionTimes: joined([times(session.startsAt, session.endsAt), session.handsOnMinutes !== null && `${session.handsOnMinutes} min hands-on`]),
     therapist: therapistName(therapist) || session.signedBy,
     license: license(therapist, clinic),
-    referral: records.referral ? joined([records.referral.id, records.provider && joined([records.provider.name, records.provider.credential], ', '), fullDay(records.referral.writtenOn)]) : '',
+    referral: records.referral ? joined([records.referral.id, providerName(records.provider), fullDay(records.referral.writtenOn)]) : '',
     claim: claimLine(records.cover),
   };
   return {
     ...head,
     ...view,
-    mark: markOf(session),
     facts: inPairs([
       ['Client', head.clientLine], ['Session', joined([view.sessionDay, session.type])],
       ['Therapist', joined([view.therapist, view.license])], ['Time', view.sessionTimes],
-      ['Referral', view.referral], ['Diagnosis', diagnosisLine(records.referral, 'from the', records.today)],
-      ['Insurer', records.insurer?.name ?? ''], ['Claim', view.claim],
+      ['Referral', view.referral], ['Diagnosis', diagnosisLine(records.referral, 'the', session.date)],
+      ['Insurer', records.insurer?.name ?? ''], [claimLabel(records.cover), view.claim],
     ]),
     inShort: inShort(session),
     consent: consentOf(session),
@@ -102,12 +100,15 @@ export function soapNote(records: Records): SoapNoteView {
       text: each.text,
     })),
     signedLine: `Signed electronically by ${signer(records, session)} on ${moment(session.signedAt, clinic.timeZone)}`,
-    fingerprint: session.fingerprint,
+    fingerprint: inGroups(session.fingerprint),
   };
 }
 
 function signedSession(records: Records): Session {
   const session = needed(records.session, 'Choose the session the note is about.');
+  if (session.voidedOn !== '') {
+    refuse('nothing-to-make', `The note of ${session.id} was voided on ${fullDay(session.voidedOn)}${session.voidedWhy ? ` (${session.voidedWhy.replace(/\.$/, '')})` : ''}. It stands in the sheet, but no document is made of it.`);
+  }
   if (session.signedAt === '') refuse('nothing-to-make', `The note of ${session.id} is not signed yet. Sign it, then make the document.`);
   if (session.noteState === 'changed since signed') {
     refuse('nothing-to-make', `The note of ${session.id} was changed after it was signed. Sign it again, then make the document.`);
@@ -121,10 +122,11 @@ function signer(records: Records, session: Session): string {
   return therapistName(records.therapists.find(({ email, id }) => (by !== '' && email.toLowerCase() === by) || id === session.signedBy)) || session.signedBy;
 }
 
-function markOf(session: Session): string {
-  if (session.voidedOn) return `VOIDED on ${fullDay(session.voidedOn)}. ${sentence(session.voidedWhy)} This note is not part of the care given to this client.`;
-  return session.correctedWhy ? `CORRECTED. ${sentence(session.correctedWhy)} The first version is kept.` : '';
-}
+const markOf = ({ correctedWhy, signedAt }: Session, { timeZone }: Clinic): string =>
+  (correctedWhy ? `CORRECTED on ${moment(signedAt, timeZone).replace(/ at .*/, '')}. ${sentence(capital(correctedWhy))} The first version is kept.` : '');
+
+/** The first of its figures, four by four: enough to compare by eye. */
+const inGroups = (fingerprint: string): string => (fingerprint.replace(/\s/g, '').slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');
 
 function inShort(session: Session): string {
   const pain = painWords(session);

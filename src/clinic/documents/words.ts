@@ -9,10 +9,10 @@ export const fullDay = (day: Day): string => (day ? formatMonth(day).replace(' '
 /** 'March 2', with the year only where it is not `year`. */
 export const dayIn = (day: Day, year: string): string => (day.slice(0, 4) === year ? fullDay(day).replace(/, \d{4}$/, '') : fullDay(day));
 
-/** 'Mar 2'; with the year where it is another one than `today`'s. */
-export const briefDay = (day: Day, today: Day): string => {
+/** 'Mar 2'; with the year where it is another one than that of `end`. */
+export const briefDay = (day: Day, end: Day): string => {
   const short = fullDay(day).replace(/^([A-Z][a-z]{2})[a-z]*/, '$1');
-  return day.slice(0, 4) === today.slice(0, 4) ? short.replace(/, \d{4}$/, '') : short;
+  return day.slice(0, 4) === end.slice(0, 4) ? short.replace(/, \d{4}$/, '') : short;
 };
 
 /** 'January 12 – March 2, 2026'. */
@@ -20,6 +20,9 @@ export function period(from: Day, to: Day): string {
   if (!from || !to || from === to) return fullDay(from || to);
   return `${dayIn(from, to.slice(0, 4))} – ${fullDay(to)}`;
 }
+
+/** ' from March 1 to March 31, 2026', behind a verb; '' without a span. */
+export const inSpan = ({ from, to }: { from?: Day; to?: Day }): string => joined([from && ` from ${fullDay(from)}`, to && ` to ${fullDay(to)}`], '');
 
 /** '9:00 – 10:00 AM'. */
 export function times(from: string, to: string): string {
@@ -50,6 +53,12 @@ export const signed = (n: number): string => (n > 0 ? `+${figure(n)}` : figure(n
 
 /** First letter as at the start of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** First letter as in the middle of a sentence; abbreviations keep theirs. */
+export const lower = (text: string): string => (/^([A-Z][a-z]|A )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+/** A measure's or a condition's name inside a sentence: names of scales keep their capital. */
+export const inSentence = (subject: string): string => (/^(Oswestry|Neck Dis|Quick|Roland|FIQR)/.test(subject) ? subject : lower(subject));
 
 /** A sentence with its full stop, whatever the writer ended it with. */
 export const sentence = (text: string): string => (text.trim() === '' ? '' : /[.!?…:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -14,6 +14,7 @@ export type YearStatementView = Letterhead & {
   inShort: string;
   payments: { on: string; forVisit: string; method: string; receiptNo: string; amount: string }[];
   total: string;
+  paymentWays: string;
 };
 
 export const yearStatementNames: Names<YearStatementView> = {
@@ -22,6 +23,7 @@ export const yearStatementNames: Names<YearStatementView> = {
   inShort: 'How much in which time',
   payments: { on: 'Day received', forVisit: 'Day of the visit', method: 'How', receiptNo: 'Number of the receipt', amount: 'Amount; a refund is negative' },
   total: 'Sum of the payments',
+  paymentWays: 'How was paid and receipt numbers; empty where no payment says it',
 };
 
 export function yearStatement(records: Records): YearStatementView {
@@ -44,5 +46,6 @@ export function yearStatement(records: Records): YearStatementView {
       on: fullDay(on), forVisit: fullDay(dayOf.get(session) ?? ''), method: joined([method]), receiptNo, amount: money(amount),
     })),
     total,
+    paymentWays: received.map(({ method, receiptNo }) => method + receiptNo).join(''),
   };
 }

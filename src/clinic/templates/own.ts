@@ -1,14 +1,18 @@
 // The clinic's own templates: a Google Doc made from the current one, edited by the owner, checked, and put to use.
 
 import type { Asked } from '../../kit/call.ts';
+import type { Cell } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import { checkTemplate } from '../../kit/document/check.ts';
 import { fromPieces, toPieces } from '../../kit/document/pieces.ts';
 import { Refusal, refuse } from '../../kit/refusal.ts';
+import type { Area } from '../../kit/store/book.ts';
 import { machineChange } from '../../kit/store/commit.ts';
 import { fetch } from '../../kit/store/fetch.ts';
 import { nextLine } from '../../kit/store/journal.ts';
-import { readSettings } from '../../kit/store/machine.ts';
+import type { Machine } from '../../kit/store/machine.ts';
+import { readSettings, remember } from '../../kit/store/machine.ts';
+import type { Scan, Want } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { write } from '../../kit/store/write.ts';
 import { kinds, knownOf, monthlySummaryKind } from '../documents/kinds.ts';
@@ -29,22 +33,42 @@ export function paperKind(text: string): PaperKind {
     ?? refuse('bad-request', `“${text.slice(0, 60)}” is not a document Tablework makes. It makes: ${documentKinds.join(', ')}.`, { field: 'kind' });
 }
 
-/** The newest template of a kind in the Templates tab (version 1 and up), or the one built in (version 0). */
-export function currentTemplate(desk: Desk, kind: PaperKind): Current {
-  const pieces = piecesOf(desk).filter((piece) => piece.kind === kind);
-  const version = pieces.reduce((most, piece) => Math.max(most, piece.version), 0);
-  if (version === 0) return { base64: desk.baseTemplate(kind) ?? refuse('template', `There is no template for “${kind}”.`), version };
-  const own = pieces.filter((piece) => piece.version === version).sort((a, b) => a.part - b.part).map((piece) => piece.content);
-  return { base64: fromPieces(own), version };
+/** The columns that tell which template is the newest; the templates themselves are long, so only its own rows are read. */
+export const templateWant: Want = { table: templates, keys: ['kind', 'version', 'part'] };
+
+/** Where the newest version of a kind stands: none at version 0, which is the one built in. */
+export interface Pieces { version: number; areas: Area[]; content: number }
+
+export function templateRows(of: Scan | undefined, kind: PaperKind): Pieces {
+  const own = linesOf(of).filter((line) => line.kind === kind);
+  const version = newest(own);
+  const last = own.filter((line) => line.version === version).sort((a, b) => a.part - b.part);
+  return { version, content: of?.layout['content'] ?? -1, areas: last.map(({ at }) => ({ sheetId: templates.sheetId, fromRow: at, toRow: at })) };
 }
 
-interface Piece { kind: string; version: number; part: number; content: string }
+/** The template from its rows as read, or the one built in. */
+export function newestTemplate(desk: Desk, kind: PaperKind, { version, content }: Pieces, rows: Cell[][][]): Current {
+  if (version === 0) return { base64: desk.baseTemplate(kind) ?? refuse('template', `There is no template for “${kind}”.`), version };
+  return { base64: fromPieces(rows.map(([row]) => String(row?.[content] ?? ''))), version };
+}
 
-function piecesOf(desk: Desk): Piece[] {
-  const of = scan(desk.book, [{ table: templates, keys: ['kind', 'version', 'part', 'content'] }]).scans[0];
-  return Array.from({ length: of?.count ?? 0 }, (_, i) => ({
-    kind: of?.text('kind', i) ?? '', version: Number(of?.cell('version', i) ?? 0), part: Number(of?.cell('part', i) ?? 0), content: of?.text('content', i) ?? '',
-  }));
+/** The newest template of a kind in the Templates tab (version 1 and up), or the one built in (version 0). */
+export function currentTemplate(desk: Desk, kind: PaperKind): Current {
+  const pieces = templateRows(scan(desk.book, [templateWant]).scans[0], kind);
+  return newestTemplate(desk, kind, pieces, desk.book.read(pieces.areas));
+}
+
+interface Line { kind: string; version: number; part: number; at: number }
+
+const linesOf = (of: Scan | undefined): Line[] => Array.from({ length: of?.count ?? 0 }, (_, i) => ({
+  kind: of?.text('kind', i) ?? '', version: Number(of?.cell('version', i) ?? 0), part: Number(of?.cell('part', i) ?? 0), at: of?.at(i) ?? 0,
+}));
+
+const newest = (lines: readonly Line[]): number => lines.reduce((most, { version }) => Math.max(most, version), 0);
+
+function versionsOf(desk: Desk): (kind: PaperKind) => number {
+  const lines = linesOf(scan(desk.book, [templateWant]).scans[0]);
+  return (kind) => newest(lines.filter((line) => line.kind === kind));
 }
 
 const editingKey = (kind: PaperKind): string => `template:${kind}`;
@@ -52,11 +76,11 @@ const editingKey = (kind: PaperKind): string => `template:${kind}`;
 /** Every kind with the version in use and whether a Doc is being edited. */
 export function listTemplates(desk: Desk): { templates: TemplateLine[] } {
   ownerOnly(desk, 'templates.list');
-  const pieces = piecesOf(desk);
+  const versionOf = versionsOf(desk);
   return {
     templates: documentKinds.map((kind) => ({
       kind, title: kind === 'monthly summary' ? monthlySummaryKind.title : kinds[kind].title,
-      version: pieces.filter((piece) => piece.kind === kind).reduce((most, piece) => Math.max(most, piece.version), 0),
+      version: versionOf(kind),
       editing: desk.pocket.get(editingKey(kind)) !== null,
     })),
   };
@@ -67,7 +91,7 @@ export function editTemplate(desk: Desk, input: { kind: string }): { url: string
   ownerOnly(desk, 'templates.edit');
   const kind = paperKind(input.kind);
   const { base64 } = currentTemplate(desk, kind);
-  const paper = desk.papers.make(`Template: ${kind}`, desk.bytes(base64), []);
+  const paper = desk.papers.make({ name: `Template: ${kind}`, docx: desk.bytes(base64) });
   desk.pocket.set(editingKey(kind), paper.id);
   return { url: paper.url, names: { ...knownOf(kind).names, ...knownOf(kind).pictures } };
 }
@@ -76,6 +100,8 @@ export function editTemplate(desk: Desk, input: { kind: string }): { url: string
 export function useTemplate(desk: Desk, input: { kind: string }, asked: Asked): { version: number } {
   ownerOnly(desk, 'templates.use');
   const kind = paperKind(input.kind);
+  const stored = asked.attempt > 1 ? storedBefore(desk, asked) : undefined;
+  if (stored !== undefined) return { version: stored };
   const id = desk.pocket.get(editingKey(kind)) ?? refuse('template', `No template of “${kind}” is being edited. Choose Edit first.`);
   const bytes = exported(desk, id);
   const wrong = checkTemplate(bytes, knownOf(kind));
@@ -101,12 +127,26 @@ function exported(desk: Desk, id: string): number[] {
   }
 }
 
+/** The version an earlier attempt of the same request stored. */
+function storedBefore(desk: Desk, { requestId }: Asked): number | undefined {
+  const [rows = []] = desk.book.read([{ sheetId: machinery.settings.sheetId, fromRow: 1 }]);
+  return versionIn(readSettings(rows).machine, requestId);
+}
+
+function versionIn({ recent }: Machine, requestId: string | undefined): number | undefined {
+  const found = recent.find(([request, table]) => requestId !== undefined && request === requestId && table === templates.name);
+  return found && Number(found[2]);
+}
+
 function storeVersion(desk: Desk, { kind, base64, asked }: { kind: PaperKind; base64: string; asked: Asked }): number {
   const pieces = toPieces(base64);
   return desk.locked(() => {
     const got = fetch(desk.book, [], [machinery.settings, machinery.journal, templates], [{ sheetId: machinery.settings.sheetId, fromRow: 1 }]);
     const settings = readSettings(got.extra[0] ?? []);
-    const version = piecesOf(desk).filter((piece) => piece.kind === kind).reduce((most, piece) => Math.max(most, piece.version), 0) + 1;
+    const stored = versionIn(settings.machine, asked.requestId);
+    if (stored !== undefined) return stored;
+    const version = versionsOf(desk)(kind) + 1;
+    if (asked.requestId !== undefined) remember(settings.machine, asked.requestId, templates.name, String(version));
     const line = nextLine(desk, settings.machine, { by: desk.user || 'unknown', requestId: asked.requestId, table: templates.tab, record: kind, action: 'new template', after: { Version: version } });
     write(desk.book, {
       changes: [machineChange(machinery, settings, got.layouts)],

@@ -4,18 +4,19 @@ import { kinds, readiness } from '../../../src/clinic/documents/kinds.ts';
 import type { DocumentKind } from '../../../src/clinic/documents/kinds.ts';
 import type { Records } from '../../../src/clinic/documents/records.ts';
 import { charges } from '../../../src/clinic/charges/table.ts';
+import { insurers } from '../../../src/clinic/insurers/table.ts';
 import { payments } from '../../../src/clinic/payments/table.ts';
 import { screenings } from '../../../src/clinic/screenings/table.ts';
 import { monthlyPaper, paperOf } from './paper.ts';
-import { aSession, bare, february, fullNote, lean, long, ontario, order, paidYear, rich, rowOf, twelveVisits } from './sample.ts';
+import { aSession, bare, february, labor, made, fullNote, lean, long, ontario, order, paidYear, rich, rowOf, twelveVisits } from './sample.ts';
 
-const made: [DocumentKind, string, Records][] = [
+const papers: [DocumentKind, string, Records][] = [
   ['re-referral request', 'rich', rich], ['re-referral request', 'lean', lean], ['letter of medical necessity', 'rich', rich], ['letter of medical necessity', 'lean', lean], ['superbill', 'rich', rich],
   ['itemized receipt', 'rich', rich], ['itemized receipt', 'Ontario', ontario], ['visit log', 'rich', rich], ['visit log', 'long', long], ['year statement', 'rich', paidYear],
   ['clearance request', 'rich', rich], ['discharge summary', 'rich', rich], ['discharge summary', 'long', long], ['chart copy', 'rich', rich], ['chart copy', 'bare', bare], ['progress report', 'long', long], ['SOAP note', 'long', long],
 ];
 
-it.each(made)('%s of the %s chart has no gap and no stray word', async (kind, _, records) => {
+it.each(papers)('%s of the %s chart has no gap and no stray word', async (kind, _, records) => {
   const { text, head } = await paperOf(kind, records);
 
   expect(text.length).toBeGreaterThan(100);
@@ -93,6 +94,23 @@ describe('a superbill', () => {
     expect(readiness(kinds.superbill, { ...rich, session: day, sessions: [day] }).missing).toEqual(['C-00012 has no signed session on March 2, 2026. Sign the note first; a bill speaks of signed sessions only.']);
   });
 
+  it('of a span has each visit’s own diagnoses, and leaves out what another payer owes', () => {
+    const neck = { ...order, id: 'R-00018', diagnosisCodes: ['M54.2'] };
+    const visits = [aSession({ ...twelveVisits[0], id: 'S-1' }), aSession({ ...twelveVisits[3], id: 'S-2', referral: 'R-00018' }), aSession({ ...twelveVisits[4], id: 'S-3', cover: '', referral: '' })];
+
+    const view = kinds.superbill.view({ ...rich, referrals: [order, neck], session: visits[0], sessions: visits, from: '2026-01-01', to: '2026-01-31' });
+
+    expect(view.reference).toBe('Visits January 12 – January 23, 2026');
+    expect(view.diagnoses).toEqual([{ letter: 'A', code: 'M54.41' }, { letter: 'B', code: 'M54.2' }]);
+    expect(view.lines).toMatchObject([{ code: '97140', pointer: 'A' }, { code: '97124', pointer: 'A' }, { code: '97140', pointer: 'B' }, { code: '97124', pointer: 'B' }]);
+  });
+
+  it('says where the payer does not pay for massage', () => {
+    const florida = rowOf(insurers, { ...labor, name: 'Florida PIP', massagePayable: 'no' });
+
+    expect(readiness(kinds.superbill, { ...rich, insurer: florida }).missing).toEqual(['an insurer that pays for massage: Florida PIP does not']);
+  });
+
   it('names what an insurer will look for and the records lack', () => {
     expect(readiness(kinds.superbill, { ...rich, provider: undefined, clinic: { ...rich.clinic, taxId: '' } })).toEqual({ ready: true, missing: ['the referring provider’s NPI', 'the clinic’s tax ID'] });
     expect(readiness(kinds.superbill, rich)).toEqual({ ready: true, missing: [] });
@@ -101,8 +119,31 @@ describe('a superbill', () => {
 
 describe('a receipt', () => {
   it('made again is marked DUPLICATE with its day', () => {
-    expect(kinds['itemized receipt'].view({ ...rich, madeBefore: 0 }).mark).toBe('');
-    expect(kinds['itemized receipt'].view({ ...rich, madeBefore: 1 }).mark).toBe('DUPLICATE, issued March 2, 2026');
+    const again = { ...rich, earlier: [made('D-00009', 'S-00112', '2026-03-02T18:30:00.000Z')] };
+
+    expect(kinds['itemized receipt'].view({ ...rich, earlier: [] }).mark).toBe('');
+    expect(kinds['itemized receipt'].view(again).mark).toBe('DUPLICATE, issued March 2, 2026.');
+    expect(kinds['itemized receipt'].fileName(again)).toBe('Receipt S-00112 DUPLICATE');
+  });
+
+  it('of another session is no duplicate', () => {
+    expect(kinds['itemized receipt'].view({ ...rich, earlier: [made('D-00009', 'S-00101', '2026-01-12T20:00:00.000Z')] }).mark).toBe('');
+  });
+
+  it('made again after the note was corrected says both', () => {
+    const session = aSession({ ...fullNote, correctedWhy: 'minutes mistyped', signedAt: '2026-03-04T18:00:00.000Z' });
+
+    const { mark } = kinds['itemized receipt'].view({ ...rich, today: '2026-03-05', session, sessions: [session], earlier: [made('D-00009', 'S-00112', '2026-03-02T20:00:00.000Z')] });
+
+    expect(mark).toBe('DUPLICATE, issued March 5, 2026. CORRECTED on March 5, 2026. It replaces the one made on March 2, 2026: the note of March 2, 2026 was corrected since.');
+  });
+
+  it('of several visits has a line for each that was paid', () => {
+    const view = kinds['itemized receipt'].view({ ...rich, from: '2026-02-01', to: '2026-02-28', earlier: [] });
+
+    expect(view.reference).toBe('Receipt February 2 – February 23, 2026');
+    expect(view.lines).toMatchObject([{ date: 'February 2, 2026' }, { date: 'February 9, 2026' }, { date: 'February 13, 2026' }, { date: 'February 16, 2026' }, { date: 'February 23, 2026' }]);
+    expect(view.receivedFrom).toContain('$100.00');
   });
 
   it('in Ontario follows the college’s list', async () => {
@@ -143,6 +184,10 @@ describe('a clearance request', () => {
     expect(kinds['clearance request'].view(rich).items).toMatchObject([{ item: 'Takes a blood thinner' }, { item: 'Numbness in the right foot' }]);
   });
 
+  it('that has nobody to go to says so', () => {
+    expect(readiness(kinds['clearance request'], { ...rich, provider: undefined })).toEqual({ ready: true, missing: ['a provider to ask: no referral of this client names one'] });
+  });
+
   it('is asked again when a clearance has run out, and refused when none is needed', () => {
     const cleared = rowOf(screenings, { id: 'SC-00009', item: 'Pregnancy', level: 'clearance', answer: 'yes', askedOn: '2025-06-01', clearance: 'given', until: '2026-03-01' });
 
@@ -158,9 +203,9 @@ describe('a chart copy', () => {
 
     const { text } = await paperOf('chart copy', { ...rich, sessions: [...rich.sessions, open, voided] });
 
-    expect(text).toContain('13 signed notes, January 12 – March 2, 2026. 1 note is voided and marked so. 1 session has no signed note and is not in this copy.');
-    expect(text.match(/Signed electronically/g)).toHaveLength(13);
-    expect(text).toContain('VOIDED on February 1, 2026.');
+    expect(text).toContain('12 signed notes, January 12 – March 2, 2026. 1 note was voided and is not in this copy. 1 session has no signed note and is not in this copy.');
+    expect(text.match(/Signed electronically/g)).toHaveLength(12);
+    expect(text).not.toMatch(/S-00301|VOIDED/);
     expect(text).toContain('soreness gone the same evening');
     expect(text).not.toContain('S-00300');
   });

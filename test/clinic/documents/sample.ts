@@ -4,7 +4,7 @@ import { addenda } from '../../../src/clinic/addenda/table.ts';
 import { cases } from '../../../src/clinic/cases/table.ts';
 import { clients } from '../../../src/clinic/clients/table.ts';
 import { cover } from '../../../src/clinic/cover/table.ts';
-import type { Clinic, Records } from '../../../src/clinic/documents/records.ts';
+import type { Clinic, Made, Records } from '../../../src/clinic/documents/records.ts';
 import { goals } from '../../../src/clinic/goals/table.ts';
 import type { MonthRecords } from '../../../src/clinic/documents/monthly-summary.ts';
 import { insurers } from '../../../src/clinic/insurers/table.ts';
@@ -89,17 +89,21 @@ export const danasGoals = [
   rowOf(goals, { id: 'G-00002', case: 'K-00012', goal: 'Sleep through without waking from pain', state: 'reached', reachedOn: '2026-02-20' }),
 ];
 
+export const made = (id: string, about: string, madeAt: string): Made => ({ id, about, madeAt, file: `https://docs.google.com/document/d/${id}/edit` });
+
 /** Everything a chart may have. */
 export const rich: Records = {
   clinic, today: '2026-03-02', client: dana, case: backCase, cover: claim, insurer: labor, provider: drPell, referral: order, session: fullNote, therapists: [ana],
-  sessions: [...twelveVisits.slice(0, 11), fullNote], measures: measured, goals: danasGoals, madeBefore: 2,
+  sessions: [...twelveVisits.slice(0, 11), fullNote], measures: measured, goals: danasGoals,
+  cases: [backCase], covers: [claim], insurers: [labor], providers: [drPell], referrals: [order],
+  earlier: [made('D-00001', 'R-00017', '2026-01-26T20:00:00.000Z'), made('D-00002', 'R-00017', '2026-02-16T20:00:00.000Z')],
   addenda: [rowOf(addenda, { id: 'AD-00001', session: 'S-00112', text: 'Client phoned: soreness gone the same evening.', by: 'Ana Brightwater', at: '2026-03-03T17:05:00.000Z' })],
   screenings: [
     rowOf(screenings, { id: 'SC-00001', client: 'C-00012', item: 'Takes a blood thinner', level: 'clearance', answer: 'yes', askedOn: '2026-03-02', clearance: 'asked' }),
     rowOf(screenings, { id: 'SC-00002', client: 'C-00012', item: 'Numbness in the right foot', level: 'clearance', answer: 'not sure', region: 'right foot', askedOn: '2026-03-02', clearance: 'asked' }),
     rowOf(screenings, { id: 'SC-00003', client: 'C-00012', item: 'Fever today', level: 'absolute', answer: 'no', askedOn: '2026-03-02' }),
   ],
-  authorizations: [], charges: [], payments: [], claims: [],
+  authorizations: [], charges: [], payments: [],
   proposal: { visits: 8, perWeek: 1, minutes: 45, regions: ['lumbar', 'right hip'], until: '2026-04-30' },
 };
 
@@ -107,19 +111,19 @@ export const rich: Records = {
 export const bare: Records = {
   clinic: { name: '', address: '', phone: '', fax: '', email: '', taxId: '', groupNpi: '', timeZone: 'America/Los_Angeles', profile: 'US' }, today: '2026-03-02',
   client: rowOf(clients, { id: 'C-00099', family: 'Oakes' }), therapists: [], addenda: [], measures: [], goals: [], screenings: [], authorizations: [], charges: [],
-  payments: [], claims: [], madeBefore: 0,
+  payments: [], cases: [], covers: [], insurers: [], providers: [], referrals: [], earlier: [],
   session: rowOf(sessions, { id: 'S-00900', client: 'C-00099', therapist: 'T-00001', date: '2026-03-02', status: 'completed', signedAt: '2026-03-02T18:00:00.000Z', signedBy: 'ana@cedarhollow.example' }),
   sessions: [rowOf(sessions, { id: 'S-00900', client: 'C-00099', therapist: 'T-00001', date: '2026-03-02', status: 'completed', signedAt: '2026-03-02T18:00:00.000Z', signedBy: 'ana@cedarhollow.example' })],
 };
 
 /** One signed visit under a thin order: no provider, no number, no measures. */
 const lone = rowOf(referrals, { id: 'R-00900', client: 'C-00099' });
-export const lean: Records = { ...bare, referral: lone, sessions: bare.sessions.map((session) => ({ ...session, referral: 'R-00900' })) };
+export const lean: Records = { ...bare, referral: lone, referrals: [lone], sessions: bare.sessions.map((session) => ({ ...session, referral: 'R-00900' })) };
 
 /** Sixty visits, nothing better, long words. */
 const worse = rowOf(referrals, { ...order, visitsAuthorized: 60 });
 export const long: Records = {
-  ...rich, referral: worse, proposal: undefined, madeBefore: 11,
+  ...rich, referral: worse, referrals: [worse], proposal: undefined,
   sessions: Array.from({ length: 60 }, (_, i) => aSession({
     ...twelveVisits[0], id: `S-${String(1000 + i)}`.padStart(7, '0'), date: addDays('2025-08-04', i * 3), painBefore: i < 10 ? 5 : i % 3 === 0 ? 8 : 7, painAfter: i < 10 ? 4 : 7,
     plan: 'Refer back. '.repeat(30), reaction: i % 20 === 0 ? `Dizzy for ${i + 1} minutes after lying prone, sat up slowly, water given, settled before leaving` : '',
@@ -135,7 +139,7 @@ export const paidYear: Records = { ...rich, from: '2026-01-01', to: '2026-12-31'
 /** Ontario: a registered therapist, HST on the fee. */
 export const ontario: Records = {
   ...rich, clinic: { ...clinic, profile: 'Ontario', address: '12 Wren Lane, Guelph, ON N1H 1A1', taxId: '10000 0000 RT0001' },
-  therapists: [{ ...ana, credential: 'RMT', licenseState: 'CMTO', licenseNo: 'K000' }], cover: undefined, insurer: rowOf(insurers, { id: 'I-00009', name: 'Self-pay', kind: 'self-pay', tax: 13 }),
+  therapists: [{ ...ana, credential: 'RMT', licenseState: 'CMTO', licenseNo: 'K000' }], cover: undefined, covers: [], insurer: rowOf(insurers, { id: 'I-00009', name: 'Self-pay', kind: 'self-pay', tax: 13 }),
   session: { ...fullNote, fee: 100, paid: 113 }, sessions: [{ ...fullNote, fee: 100, paid: 113 }],
 };
 

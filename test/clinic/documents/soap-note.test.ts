@@ -48,12 +48,16 @@ describe('a signed session', () => {
     expect(view.inShort).toContain('Pain 4 of 10 before, after not taken: left in a hurry.');
   });
 
-  it('that was voided or corrected says so before all else', async () => {
-    const voided = await paperOf('SOAP note', { ...rich, session: aSession({ ...fullNote, voidedOn: '2026-03-04', voidedWhy: 'written in the wrong chart' }) });
-    const corrected = await paperOf('SOAP note', { ...rich, session: aSession({ ...fullNote, correctedWhy: 'wrong side named' }) });
+  it('that was corrected and signed again says so before all else', async () => {
+    const corrected = await paperOf('SOAP note', { ...rich, session: aSession({ ...fullNote, correctedWhy: 'wrong side named', signedAt: '2026-03-04T18:00:00.000Z' }) });
 
-    expect(voided.text).toContain('VOIDED on March 4, 2026. written in the wrong chart.');
-    expect(corrected.text).toContain('CORRECTED. wrong side named.');
+    expect(corrected.text).toMatch(/^SOAP note\nCORRECTED on March 4, 2026\. Wrong side named\. The first version is kept\./);
+  });
+
+  it('that was voided makes no document', () => {
+    const voided = aSession({ ...fullNote, voidedOn: '2026-03-04', voidedWhy: 'written in the wrong chart' });
+
+    expect(refusalOf(() => soapNote({ ...rich, session: voided }))).toBe('The note of S-00112 was voided on March 4, 2026 (written in the wrong chart). It stands in the sheet, but no document is made of it.');
   });
 });
 

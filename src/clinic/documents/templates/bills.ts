@@ -1,12 +1,19 @@
 // Templates of papers about money: superbill, receipt, year statement, and the log of visits behind them.
 
 import type { Document } from 'docx';
-import { box, facts, heading, letter, paragraph, signatures, small, space, sums, table, title, when } from './pieces.ts';
+import { box, either, facts, heading, letter, signatures, small, space, sums, table, titled, when } from './pieces.ts';
+import type { ColumnOf } from './pieces.ts';
+
+const received: ColumnOf = { caption: 'Received', cell: '{on}', share: 26 };
+const from: ColumnOf = { caption: 'From', cell: '{from}', share: 22 };
+const forVisit: ColumnOf = { caption: 'For the visit of', cell: '{for visit}', share: 26 };
+const by: ColumnOf = { caption: 'By', cell: '{method}', share: 18 };
+const amount: ColumnOf = { caption: 'Amount', cell: '{amount}', share: 18, right: true };
 
 export const superbill = (): Document => letter({
   title: 'Superbill',
   blocks: [
-    title('Superbill'),
+    ...titled('Superbill'),
     heading('Client'), facts('client facts'),
     heading('Cover'), facts('cover facts'),
     heading('Provider of service'), facts('provider facts'),
@@ -26,12 +33,7 @@ export const superbill = (): Document => letter({
     ]),
     space(),
     sums('totals'),
-    ...when('payments', heading('Payments'), table('payments', [
-      { caption: 'Received', cell: '{on}', share: 34 },
-      { caption: 'From', cell: '{from}', share: 22 },
-      { caption: 'By', cell: '{method}', share: 24 },
-      { caption: 'Amount', cell: '{amount}', share: 20, right: true },
-    ])),
+    ...when('payments', heading('Payments'), ...either('payment ways', table('payments', [received, from, by, amount]), table('payments', [received, from, amount]))),
     ...signatures({ under: '{therapist signs}', share: 60 }, { under: 'date', share: 36 }),
     small('Place 11 is an office. Numbers only: CPT is a trademark of the American Medical Association.', { spacing: { before: 200, after: 0 } }),
   ],
@@ -41,8 +43,7 @@ export const receipt = (): Document => letter({
   title: 'Receipt',
   notice: 'Please keep this receipt',
   blocks: [
-    title('Receipt'),
-    ...when('mark', paragraph('{mark}', { bold: true, color: 'b3261e' })),
+    ...titled('Receipt'),
     box('**{received from}**'),
     space(),
     table('lines', [
@@ -53,7 +54,7 @@ export const receipt = (): Document => letter({
     ]),
     space(),
     sums('totals'),
-    ...when('tax no', small('{tax no}')),
+    ...when('tax no', small('{tax no}', { spacing: { before: 160, after: 0 } })),
     ...signatures({ under: '{therapist signs}', share: 60 }, { under: 'date', share: 36 }),
   ],
 });
@@ -62,25 +63,23 @@ export const yearStatement = (): Document => letter({
   title: 'Statement of payments',
   notice: 'A statement of payments, not another receipt',
   blocks: [
-    title('Statement of payments'),
+    ...titled('Statement of payments'),
     facts(),
     space(),
     box('**In short.** {in short}'),
     space(),
-    table('payments', [
-      { caption: 'Received', cell: '{on}', share: 25 },
-      { caption: 'For the visit of', cell: '{for visit}', share: 25 },
-      { caption: 'By', cell: '{method}', share: 18 },
-      { caption: 'Receipt', cell: '{receipt no}', share: 14 },
-      { caption: 'Amount', cell: '{amount}', share: 18, right: true },
-    ], ['Together', '', '', '', '{total}']),
+    ...either(
+      'payment ways',
+      table('payments', [received, forVisit, by, { caption: 'Receipt', cell: '{receipt no}', share: 14 }, amount], ['Together', '', '', '', '{total}']),
+      table('payments', [received, forVisit, amount], ['Together', '', '{total}']),
+    ),
   ],
 });
 
 export const visitLog = (): Document => letter({
   title: 'Visit log',
   blocks: [
-    title('Visit log'),
+    ...titled('Visit log'),
     facts(),
     space(),
     box('**In short.** {in short}'),
@@ -96,5 +95,11 @@ export const visitLog = (): Document => letter({
       { caption: 'Referral', cell: '{referral}', share: 11 },
       { caption: 'By', cell: '{therapist}', share: 5 },
     ], ['', 'Together', '', '{minutes together}', '', '{units together}', '', '', '']),
+    ...when('therapists', small('By {therapists}', { spacing: { before: 120, after: 0 } })),
+    ...when('authorizations', heading('Granted by the insurer'), table('authorizations', [
+      { caption: 'Number', cell: '{number}', share: 40 },
+      { caption: 'Visits', cell: '{visits}', share: 14, right: true },
+      { caption: 'From, until', cell: '{days}', share: 46 },
+    ])),
   ],
 });

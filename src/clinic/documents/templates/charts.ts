@@ -1,14 +1,14 @@
 // Templates that gather much of a chart or a month: discharge summary, chart copy, monthly summary.
 
 import type { Document } from 'docx';
-import { box, each, facts, heading, labeled, letter, measures, nextPage, paragraph, part, picture, signatures, small, space, table, title, when } from './pieces.ts';
+import { box, each, facts, heading, labeled, letter, measures, nextPage, paragraph, part, picture, signatures, small, smallTable, space, table, title, titled, when } from './pieces.ts';
 import type { ColumnOf } from './pieces.ts';
 import { noteBlocks } from './soap-note.ts';
 
 export const discharge = (): Document => letter({
   title: 'Discharge summary',
   blocks: [
-    title('Discharge summary: massage therapy'),
+    ...titled('Discharge summary: massage therapy'),
     facts(),
     space(),
     box('**In short.** {in short}'),
@@ -33,6 +33,27 @@ export const chartCopy = (): Document => letter({
     space(),
     box('**In short.** {in short}'),
     ...when('health', heading('Health'), labeled('health')),
+    ...when('answers', heading('Safety questions answered yes or not sure'), table('answers', [
+      { caption: 'Asked about', cell: '{item}', share: 34 },
+      { caption: 'Answer', cell: '{answer}', share: 12 },
+      { caption: 'Asked', cell: '{asked on}', share: 20 },
+      { caption: 'Clearance', cell: '{clearance}', share: 34 },
+    ])),
+    ...when('orders', heading('Orders'), table('orders', [
+      { caption: 'Written', cell: '{written on}', share: 19 },
+      { caption: 'By', cell: '{provider}', share: 36 },
+      { caption: 'Diagnosis', cell: '{codes}', share: 18 },
+      { caption: 'Visits', cell: '{visits}', share: 8, right: true },
+      { caption: 'Until', cell: '{until}', share: 19 },
+    ])),
+    heading('Notes in this copy'),
+    smallTable('contents', [
+      { caption: 'Date', cell: '{date}', share: 22 },
+      { caption: 'Session', cell: '{session}', share: 14 },
+      { caption: 'Kind', cell: '{type}', share: 18 },
+      { caption: 'Therapist', cell: '{therapist}', share: 26 },
+      { caption: 'Signed', cell: '{signed}', share: 20 },
+    ]),
     ...each('notes', nextPage('{reference}'), ...noteBlocks()),
   ],
 });

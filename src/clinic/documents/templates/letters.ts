@@ -1,12 +1,12 @@
 // Templates of letters that ask a provider for something: a new order, a letter to sign, a clearance.
 
 import type { Document } from 'docx';
-import { box, facts, heading, labeled, letter, measures, nextPage, paragraph, part, signatures, small, space, table, title, when } from './pieces.ts';
+import { box, facts, heading, labeled, letter, measures, nextPage, paragraph, part, rules, signatures, small, space, table, titled, when } from './pieces.ts';
 
 export const reReferral = (): Document => letter({
   title: 'Re-referral request',
   blocks: [
-    title('Request for a new order: massage therapy'),
+    ...titled('Request for a new order: massage therapy'),
     facts(),
     space(),
     box('**In short.** {in short}'),
@@ -25,7 +25,7 @@ export const reReferral = (): Document => letter({
 export const medicalNecessity = (): Document => letter({
   title: 'Letter of medical necessity',
   blocks: [
-    title('Letter of medical necessity'),
+    ...titled('Letter of medical necessity'),
     small('{prepared by}', { spacing: { after: 120 } }),
     facts(),
     space(),
@@ -33,7 +33,8 @@ export const medicalNecessity = (): Document => letter({
     paragraph('{condition}'),
     paragraph('{treatment}'),
     paragraph('{purpose}'),
-    paragraph('{reason}'),
+    paragraph('{reason}', { keepNext: true, spacing: { after: 0 } }),
+    rules(3),
     space(),
     box('**This letter is good until {good until}.**'),
     ...signatures({ under: '{provider signs}', share: 60 }, { under: 'date', share: 36 }),
@@ -43,14 +44,15 @@ export const medicalNecessity = (): Document => letter({
 export const clearance = (): Document => letter({
   title: 'Clearance request',
   blocks: [
-    title('Request for clearance: massage therapy'),
+    ...titled('Request for clearance: massage therapy'),
     facts(),
     space(),
     box('**In short.** {in short}'),
     heading('What the client told us'),
     table('items', [
-      { caption: 'Answer', cell: '{item}', share: 56 },
-      { caption: 'Where', cell: '{region}', share: 22 },
+      { caption: 'Asked about', cell: '{item}', share: 46 },
+      { caption: 'Answer', cell: '{answer}', share: 14 },
+      { caption: 'Where', cell: '{region}', share: 18 },
       { caption: 'Asked', cell: '{asked on}', share: 22 },
     ]),
     heading('What is planned'),

@@ -16,7 +16,7 @@ const muted = '5f6368';
 const blue = '0b57d0';
 const thin = 'dadce0';
 const wash = 'f1f5fd';
-const sizes = { text: 21, small: 17, heading: 22, title: 30, clinic: 28 };
+const sizes = { text: 21, fact: 20, small: 17, heading: 22, title: 30, clinic: 28 };
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: none, bottom: none, left: none, right: none };
@@ -42,6 +42,11 @@ export function paragraph(text: string, look: Words & IParagraphOptions = {}): P
 /** The document's own name, once. */
 export const title = (text: string): Paragraph => paragraph(text, { bold: true, size: sizes.title, spacing: { before: 40, after: 110 }, keepNext: true });
 
+/** The document's name, and under it the word that must not be overlooked: CORRECTED, DUPLICATE. */
+export const titled = (text: string): Block[] => [title(text), ...when('mark', marked())];
+
+export const marked = (): Paragraph => paragraph('{mark}', { bold: true, color: 'b3261e', keepNext: true });
+
 /** A part's heading; never left alone at the foot of a page. */
 export const heading = (text: string): Paragraph =>
   paragraph(text, { bold: true, size: sizes.heading, color: blue, spacing: { before: 190, after: 40, ...lines(276) }, keepNext: true });
@@ -55,19 +60,22 @@ export const when = (name: string, ...blocks: Block[]): Block[] => [paragraph(`{
 /** What is shown only where `name` has nothing. */
 export const unless = (name: string, ...blocks: Block[]): Block[] => [paragraph(`{^if ${name}}`), ...blocks, paragraph(`{/if ${name}}`)];
 
+/** One or the other: with `name` to show, or without. */
+export const either = (name: string, then: Block, otherwise: Block): Block[] => [...when(name, then), ...unless(name, otherwise)];
+
 /** What repeats for each item of a list. */
 export const each = (name: string, ...blocks: Block[]): Block[] => [paragraph(`{#${name}}`), ...blocks, paragraph(`{/${name}}`)];
 
 /** A part with a heading and running text, shown only where there is text. */
 export const part = (name: string, caption: string, options: IParagraphOptions = {}): Block[] => when(name, heading(caption), paragraph(`{${name}}`, options));
 
-interface CellLook extends Words { width: number; right?: boolean; keepNext?: boolean; border?: ITableCellOptions['borders']; fill?: string; pad?: [number, number]; aside?: string }
+interface CellLook extends Words { width: number; right?: boolean; keepNext?: boolean; border?: ITableCellOptions['borders']; fill?: string; pad?: [number, number]; gap?: number; aside?: string }
 
-function cell(text: string | string[], { width, right = false, keepNext = false, border = {}, fill, pad = [40, 90], aside, ...words }: CellLook): TableCell {
+function cell(text: string | string[], { width, right = false, keepNext = false, border = {}, fill, pad = [40, 90], gap = pad[1], aside, ...words }: CellLook): TableCell {
   const aligned = { alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: pad[0], bottom: pad[0], left: pad[1], right: pad[1], marginUnitType: WidthType.DXA },
+    margins: { top: pad[0], bottom: pad[0], left: pad[1], right: gap, marginUnitType: WidthType.DXA },
     borders: { ...noBorders, ...border },
     shading: fill ? { type: ShadingType.CLEAR, color: 'auto', fill } : undefined,
     verticalAlign: VerticalAlignTable.TOP,
@@ -94,6 +102,13 @@ export interface ColumnOf { caption: string; cell: string; aside?: string; share
 
 /** A table whose rows repeat for a list; its heading row comes again on each page and its rows are not torn. */
 export function table(list: string, columns: ColumnOf[], foot?: string[]): Table {
+  return rowsOf(list, columns, { foot });
+}
+
+/** The same in small letters, for long lists that only lead to something. */
+export const smallTable = (list: string, columns: ColumnOf[]): Table => rowsOf(list, columns, { look: { size: sizes.small, pad: [14, 90] } });
+
+function rowsOf(list: string, columns: ColumnOf[], { foot, look = {} }: { foot?: string[]; look?: Partial<CellLook> }): Table {
   const widths = share(columns.map((column) => column.share));
   const last = columns.length - 1;
   const ends = (i: number, text: string): string => `${i === 0 ? `{#${list}}` : ''}${text}${i === last ? `{/${list}}` : ''}`;
@@ -107,7 +122,7 @@ export function table(list: string, columns: ColumnOf[], foot?: string[]): Table
   const row = new TableRow({
     cantSplit: true,
     children: columns.map((column, i) => cell(ends(i, column.cell), {
-      width: widths[i] ?? 0, right: column.right, aside: column.aside, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: thin } },
+      width: widths[i] ?? 0, right: column.right, aside: column.aside, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: thin } }, ...look,
     })),
   });
   const sum = foot && new TableRow({
@@ -119,12 +134,12 @@ export function table(list: string, columns: ColumnOf[], foot?: string[]): Table
 
 /** Measures at the start, on the way and now; reads the list `measures`. */
 export const measures = (): Table => table('measures', [
-  { caption: 'Measure', cell: '{measure}', share: 38 },
-  { caption: '{first on}', cell: '{first}', aside: '{first day}', share: 11, right: true },
-  { caption: '{middle on}', cell: '{middle}', aside: '{middle day}', share: 11, right: true },
-  { caption: '{now on}', cell: '{now}', aside: '{now day}', share: 11, right: true },
-  { caption: 'Change', cell: '{change}', share: 10, right: true },
-  { caption: 'Meaningful?', cell: '{meaningful}', share: 21 },
+  { caption: 'Measure', cell: '{measure}', share: 36 },
+  { caption: '{first on}', cell: '{first}', aside: '{first day}', share: 12.5, right: true },
+  { caption: '{middle on}', cell: '{middle}', aside: '{middle day}', share: 12.5, right: true },
+  { caption: '{now on}', cell: '{now}', aside: '{now day}', share: 12.5, right: true },
+  { caption: 'Change', cell: '{change}', share: 9.5, right: true },
+  { caption: 'Meaningful?', cell: '{meaningful}', share: 20 },
 ]);
 
 /** The answer first, in a shaded box. */
@@ -134,9 +149,9 @@ export function box(text: string): Table {
 
 /** Facts two to a line, labels in gray. */
 export function facts(list = 'facts'): Table {
-  const widths = share([10, 42, 10, 38]);
-  const label = (text: string, i: number): TableCell => cell(text, { width: widths[i] ?? 0, small: true, color: muted, pad: [34, 0] });
-  const value = (text: string, i: number): TableCell => cell(text, { width: widths[i] ?? 0, pad: [10, 0] });
+  const widths = share([10.5, 41, 10.5, 38]);
+  const label = (text: string, i: number): TableCell => cell(text, { width: widths[i] ?? 0, small: true, color: muted, pad: [40, 0], gap: 60 });
+  const value = (text: string, i: number): TableCell => cell(text, { width: widths[i] ?? 0, size: sizes.fact, pad: [12, 0], gap: i === 1 ? 120 : 0 });
   return grid(widths, [new TableRow({
     cantSplit: true,
     children: [label(`{#${list}}{label}`, 0), value('{value}', 1), label('{label2}', 2), value(`{value2}{/${list}}`, 3)],
@@ -186,7 +201,13 @@ export function signatures(...signers: Signer[]): Block[] {
   ];
 }
 
-/** A line across, thin. */
+/** Ruled lines for a hand to write on. */
+export function rules(n: number): Table {
+  const line = { bottom: { style: BorderStyle.SINGLE, size: 4, color: ink } };
+  return grid([textWidth], Array.from({ length: n }, () => new TableRow({ cantSplit: true, children: [cell('', { width: textWidth, border: line, pad: [70, 0] })] })));
+}
+
+/** Room between two blocks. */
 export const space = (after = 60): Paragraph => paragraph('', { size: 8, spacing: { before: 0, after, ...exactly(120) } });
 
 /** Where a picture goes; its alt text names it. `ratio`: height to width. */

@@ -1,12 +1,12 @@
 // Template of the progress report of a referral.
 
 import type { Document } from 'docx';
-import { box, facts, heading, letter, measures, paragraph, picture, signatures, small, space, table, title, when } from './pieces.ts';
+import { box, facts, heading, letter, measures, paragraph, picture, signatures, small, space, table, titled, when } from './pieces.ts';
 
 export const progressReport = (): Document => letter({
   title: 'Progress report',
   blocks: [
-    title('Progress report: massage therapy'),
+    ...titled('Progress report: massage therapy'),
     facts(),
     space(),
     box('**In short.** {in short}'),

@@ -1,12 +1,12 @@
 // Template of the SOAP note of a session.
 
 import type { Document } from 'docx';
-import { box, each, facts, heading, labeled, letter, paragraph, part, small, space, table, title, when } from './pieces.ts';
+import { box, each, facts, heading, labeled, letter, marked, paragraph, part, small, space, table, title, when } from './pieces.ts';
 import type { Block } from './pieces.ts';
 
 /** The note itself, alone or among others in a chart copy. */
 export const noteBlocks = (): Block[] => [
-  ...when('mark', paragraph('{mark}', { bold: true, color: 'b3261e' })),
+  ...when('mark', marked()),
   facts(),
   space(),
   box('**In short.** {in short}'),

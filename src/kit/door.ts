@@ -163,7 +163,7 @@ export interface ImportPreview {
   asks: { key: string; file: string; question: string; value: string; options: { value: string; caption: string }[] }[];
 }
 
-export interface ImportProgress { done: number; of: number; finished: boolean; added: Record<string, number>; skipped: number; problems: number }
+export interface ImportProgress { done: number; of: number; finished: boolean; added: Record<string, number>; merged: number; skipped: number; problems: number }
 
 export interface SummaryLine {
   month: string;

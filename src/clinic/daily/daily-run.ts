@@ -8,6 +8,7 @@ import { numberRows, unnumberedRows } from '../../kit/job/number-rows.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import type { Table } from '../../kit/table.ts';
 import { clients } from '../clients/table.ts';
+import { forgetImports } from '../import/shelf.ts';
 import { machinery } from '../machinery.ts';
 import { sends } from '../sends/table.ts';
 import { listIn, settingOf } from '../settings/keys.ts';
@@ -32,6 +33,7 @@ function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
   const numbered = numberRows(desk, machinery, unnumberedRows(first.scans));
   const { read, values, today, counted, changedRows } = countAnew(desk, numbered.length > 0 ? readAll(desk) : first);
   const mails = postDigest(desk, { scans: read.scans, counted, values, staffRows: read.extra[1] ?? [], today, numbered });
+  forgetImports(desk);
   settingChange(desk, machinery, 'Last daily run', desk.now());
   return {
     result: { changedRows, numbered, flagged: counted.changed.length, open: counted.open.length, mails, skipped: counted.skipped },

@@ -70,7 +70,7 @@ export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record
   }
   tell(preview, { files, told, on, shelf });
   const of = steps.reduce((sum, step) => sum + step.rows, 0);
-  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], aliases: {}, practices, fresh, progress: { done: 0, of, finished: false, added: {}, skipped: 0, problems: 0 } } };
+  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], aliases: {}, practices, fresh, progress: { done: 0, of, finished: false, added: {}, merged: 0, skipped: 0, problems: 0 } } };
 }
 
 type Kept = Pick<ImportState, 'choices' | 'practices' | 'blocked' | 'aliases' | 'fresh'>;

@@ -7,7 +7,7 @@ import type { Writing } from '../../kit/store/write.ts';
 import { write } from '../../kit/store/write.ts';
 import { cut, delimiterOf } from './cut.ts';
 import type { FileHead, Shelf } from './shelf.ts';
-import { addition, change, chunkRows, chunkRowsOf, clearing, fileKey, filesOf, ofImport, readContent, readShelf, readState } from './shelf.ts';
+import { addition, change, chunkRows, chunkRowsOf, clearing, clearStale, fileKey, filesOf, ofImport, readContent, readShelf, readState } from './shelf.ts';
 
 type Piece = Verbs['import.put']['takes'];
 
@@ -18,8 +18,6 @@ const mostRows = 100_000;
 const mostInAll = 60_000_000;
 /** A row longer than this is two rows with a quotation mark between them. */
 const mostRecord = 400_000;
-/** Pieces of an import that nobody went on with are emptied after a day. */
-const keptMs = 24 * 3_600_000;
 
 export function putPiece(desk: Desk, piece: Piece): { parts: number } {
   const { name, part, of, text } = piece;
@@ -78,12 +76,6 @@ function shelved(desk: Desk, shelf: Shelf, { piece, file, head }: Shelving): Wri
     .flatMap((one, i) => chunkRows(desk, shelf, { importId, file, chunk: head.chunks + i }, one));
   Object.assign(head, { parts: part, of, next, chunks: head.chunks + chunks.length, size: head.size + piece.text.length, done: part === of });
   return { changes: waiting.map((row) => change(shelf, row, { key: '', at: '', about: '', content: '' })), additions };
-}
-
-function clearStale(desk: Desk, shelf: Shelf, importId: string): void {
-  const now = Date.parse(desk.now());
-  const stale = shelf.rows.filter((row) => !row.key.startsWith(`${importId}|`) && now - Date.parse(row.made) > keptMs);
-  if (stale.length > 0) desk.book.write({ guard: [], set: clearing(shelf, stale), append: [] });
 }
 
 const said = (n: number): string => n.toLocaleString('en-US');

@@ -88,6 +88,7 @@ function go({ state, step, head, lines, to, on, layouts }: Going): Done {
         bytes += bytesOf(addition);
         progress.added[table.tab] = (progress.added[table.tab] ?? 0) + 1;
       } else if (outcome.what === 'merge' || outcome.what === 'replace') done.changes.push({ id: outcome.id, values: outcome.values, replace: outcome.what === 'replace' });
+      if (outcome.what === 'merge') progress.merged++;
       if ((outcome.what === 'already' || outcome.what === 'replace') && step.kind === 'rows') progress.skipped++;
       else if (outcome.what === 'problem') {
         progress.problems++;

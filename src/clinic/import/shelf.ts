@@ -7,6 +7,7 @@ import type { RowWrite } from '../../kit/store/book.ts';
 import type { Layout } from '../../kit/store/layout.ts';
 import type { SettingsRead } from '../../kit/store/machine.ts';
 import { readSettings } from '../../kit/store/machine.ts';
+import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import type { Addition, Change } from '../../kit/store/write.ts';
 import { imports, pieceMax } from '../imports/table.ts';
@@ -30,6 +31,9 @@ export interface Shelf {
   people: Cell[][];
 }
 
+/** Pieces of an import that nobody went on with are emptied after a day. */
+const keptMs = 24 * 3_600_000;
+
 /** One line of a file: its row number and cells; `why` where it can't be read. */
 export interface Line { row: number; cells: string[]; why?: string }
 
@@ -40,11 +44,27 @@ export function readShelf(desk: Desk, verb: string): Shelf {
   if (!index) throw new Error('the Imports tab was not read');
   const person = personOf(extra[1] ?? [], desk.user);
   allow(verb, person.role);
+  return { layout: index.layout, rows: rowsIn(index), settings: readSettings(extra[0] ?? []), person, people: extra[1] ?? [] };
+}
+
+function rowsIn(index: Scan): ShelfRow[] {
   const rows: ShelfRow[] = [];
   for (let i = 0; i < index.count; i++) {
     if (index.text('key', i) !== '') rows.push({ key: index.text('key', i), at: index.at(i), made: index.text('at', i), about: index.text('about', i) });
   }
-  return { layout: index.layout, rows, settings: readSettings(extra[0] ?? []), person, people: extra[1] ?? [] };
+  return rows;
+}
+
+/** Empties imports that nobody went on with for a day: health records must not linger. One read. */
+export function forgetImports(desk: Desk): void {
+  const { scans: [index] } = scan(desk.book, [{ table: imports, keys: ['key', 'at', 'about'] }]);
+  if (index) clearStale(desk, { layout: index.layout, rows: rowsIn(index) }, '');
+}
+
+export function clearStale(desk: Desk, shelf: Pick<Shelf, 'layout' | 'rows'>, importId: string): void {
+  const now = Date.parse(desk.now());
+  const stale = shelf.rows.filter((row) => !row.key.startsWith(`${importId}|`) && now - Date.parse(row.made) > keptMs);
+  if (stale.length > 0) desk.book.write({ guard: [], set: clearing(shelf, stale), append: [] });
 }
 
 export const ofImport = (shelf: Shelf, importId: string): ShelfRow[] => shelf.rows.filter((row) => row.key.startsWith(`${importId}|`));
@@ -158,7 +178,7 @@ export function readContent(desk: Desk, shelf: Shelf, rows: ShelfRow[]): Map<num
 }
 
 /** Empties rows, so that no health record stays behind. */
-export function clearing(shelf: Shelf, rows: ShelfRow[]): RowWrite[] {
+export function clearing(shelf: Pick<Shelf, 'layout'>, rows: ShelfRow[]): RowWrite[] {
   const columns = Object.values(shelf.layout).sort((a, b) => a - b);
   return rows.map((row) => ({ sheetId: imports.sheetId, row: row.at, cells: columns.map((column) => ({ column, cell: null, kind: 'text' })) }));
 }

@@ -5,7 +5,8 @@ import { shipped, type World } from '../world.ts';
 import { startUpMs, weights } from './bundle.ts';
 import { aClinicOf, month } from './clinic.ts';
 import { countFloor, monthFloor } from './floor.ts';
-import { monthTotals, recountAll, restClient, saveClient, saveReferral, saveSession } from './rest-client.ts';
+import { loadClient, monthTotals, recountAll, restClient, saveClient, saveReferral, saveSession } from './rest-client.ts';
+import { searchMs } from './search.ts';
 import { printTable, type Line } from './table.ts';
 import { ofRest, ofRun, type Tally } from './tally.ts';
 
@@ -42,6 +43,8 @@ for (const line of floors) console.log(line);
 console.log('');
 for (const { name, bytes } of weights()) console.log(`dist/${name}: ${bytes.toLocaleString('en-US')} bytes`);
 console.log(`Start-up of main.js in a bare vm, median: ${startUpMs().toFixed(0)} ms`);
+const { prepareMs, keyMs, clients } = searchMs();
+console.log(`Search in the sidebar over ${clients.toLocaleString('en-US')} clients: ${prepareMs.toFixed(0)} ms once, then ${keyMs.toFixed(1)} ms for the slowest of the keys tried (a frame is 16.7 ms)`);
 console.log(`
 Milliseconds: this computer, Node ${process.versions.node}, script and workbench in one process, no network.
 Modeled seconds: what the calls would take on Google by workbench/latency.ts (fixed + per cell, from measurements of
@@ -56,6 +59,8 @@ function ours(world: World, add: Add): void {
   add('a client', by, door('clients.save', { row: client }));
   add('a referral', by, door('referrals.save', { row: referral, confirm: ['check-cover', 'not-covered'] }));
   add('a session', by, door('sessions.save', { row: session, confirm: ['check-cover', 'not-covered', 'overlap', 'license'] }));
+  add('load a client', by, door('clients.load', { id: 'C-00055', at: 56 }));
+  add('open the sidebar', by, door('start', {}));
   const monthly = door('summary.month', { month });
   add('a month’s totals', by, monthly);
   add('dailyRun, all to count', by, first);
@@ -79,6 +84,8 @@ function plain(world: World, size: number, add: Add): void {
   add('a referral', finder, ofRun(world, 'finderReferral', [referral]));
   add('a session', whole, ofRun(world, 'plainSession', [session]));
   add('a session', finder, ofRun(world, 'finderSession', [session]));
+  add('load a client', whole, ofRun(world, 'plainLoad', ['C-00055']));
+  add('load a client', finder, ofRun(world, 'finderLoad', ['C-00055']));
   add('a month’s totals', whole, ofRun(world, 'plainMonth', [year, monthNo - 1]));
   add('dailyRun, a usual night', whole, ofRun(world, 'plainDaily'));
   if (size <= mostForFinderDaily) add('dailyRun, a usual night', finder, ofRun(world, 'finderDaily'));
@@ -90,6 +97,7 @@ async function npm(world: World, add: Add): Promise<void> {
   add('a client', by, await ofRest(world, () => saveClient(api, { ...client, 'Phone': '3' })));
   add('a referral', by, await ofRest(world, () => saveReferral(api, referral)));
   add('a session', by, await ofRest(world, () => saveSession(api, session)));
+  add('load a client', by, await ofRest(world, () => loadClient(api, 'C-00055')));
   add('a month’s totals', by, await ofRest(world, () => monthTotals(api, month)));
   add('dailyRun, a usual night', by, await ofRest(world, () => recountAll(api)));
   await api.close();

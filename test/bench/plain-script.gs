@@ -85,6 +85,11 @@ function plainMonth(year, monthIndex) {
   return JSON.stringify(visits);
 }
 
+function plainLoad(id) {
+  var values = tab('Clients').getDataRange().getValues();
+  return JSON.stringify(values.find(function (row) { return row[0] === id; }));
+}
+
 // TextFinder and setValue.
 
 function headingsOf(sheet) { return sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues(); }
@@ -99,6 +104,12 @@ function finderClient(fields) {
   var sheet = tab('Clients');
   if (sheet.createTextFinder(fields['Phone']).matchEntireCell(true).findNext()) throw new Error('There already');
   addRow(sheet, 'C', fields);
+}
+
+function finderLoad(id) {
+  var sheet = tab('Clients');
+  var at = sheet.createTextFinder(id).matchEntireCell(true).findNext().getRow();
+  return JSON.stringify(sheet.getRange(at, 1, 1, sheet.getLastColumn()).getValues());
 }
 
 function finderReferral(fields) { addRow(tab('Referrals'), 'R', fields); }

@@ -44,6 +44,10 @@ export async function saveSession({ tab }: RestClient, fields: Fields): Promise<
   await order?.save();
 }
 
+export async function loadClient({ tab }: RestClient, id: string): Promise<unknown> {
+  return (await tab('Clients').getRows()).find((row) => row.get('Client ID') === id)?.toObject();
+}
+
 export async function recountAll({ tab }: RestClient): Promise<void> {
   const used = new Map<string, number>();
   for (const row of await tab('Sessions').getRows()) {

@@ -95,6 +95,8 @@ describe('an import of several slices', () => {
       finished = progress.finished;
     }
 
+    const journal = world.rows('journal');
+    expect(journal.slice(1).map((row) => row['Previous hash'])).toEqual(journal.slice(0, -1).map((row) => row['Hash']));
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(told.length).toBeGreaterThan(4);
     expect(sourceIds(world, 'sessions')).toHaveLength(3000);
@@ -150,6 +152,16 @@ describe('an import of several slices', () => {
     expect(sourceIds(world, 'clients')).toEqual(people(400).map((one) => one.Id).sort());
     expect(world.rows('clients').every((row) => String(row['Last name']).startsWith('Quill') && String(row['First name']).startsWith('Mara'))).toBe(true);
     expect(world.rows('journal').map((row) => row['Action'])).toContain('mended');
+  });
+
+  it('leaves no files behind at the daily run after a day', () => {
+    const world = aWorld({ today: '2026-03-02' });
+    preview(world, files(12, 30));
+
+    world.bench.clock.moveTo('2026-03-03T10:00');
+    world.run('dailyRun');
+
+    expect(leftBehind(world)).toEqual([]);
   });
 
   it('forgets files nobody went on with for a day', () => {

@@ -128,7 +128,7 @@ function writeSlice(desk: Desk, shelf: Shelf, { importId, state, step, on, layou
   }
   const { additions } = done;
   if (additions.length > 0) {
-    journal({ record: additions[0]?.id ?? '', action: 'import', after: { 'File': file, 'Rows': `${done.from}–${done.last}`, 'Added': additions.length, 'First': additions[0]?.id ?? '', 'Last': additions[additions.length - 1]?.id ?? '' } });
+    journal({ record: '', action: 'import', after: { 'File': file, 'Rows': `${done.from}–${done.last}`, 'Added': additions.length, 'First': additions[0]?.id ?? '', 'Last': additions[additions.length - 1]?.id ?? '' } });
   }
   machine.last = on.last;
   if (writing.additions.some((one) => one.table === machinery.journal)) writing.changes.push(machineChange(machinery, shelf.settings, layouts));

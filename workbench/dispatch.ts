@@ -9,6 +9,7 @@ import { checkPermission } from './permissions.ts';
 import type { SheetsQuotas } from './quotas.ts';
 import type { Service } from './runtime/execution.ts';
 import type { RunState } from './runtime/run-state.ts';
+import type { ScriptSwitches } from './script-switches.ts';
 
 export interface DispatchOptions {
   services: Readonly<Record<string, Service>>;
@@ -17,6 +18,7 @@ export interface DispatchOptions {
   quotas: SheetsQuotas;
   /** 0: calls take no emulated time; 1: as modeled; 2: twice that. */
   latency(): number;
+  switches: ScriptSwitches;
   /** Does raw batchUpdate requests as another person. */
   asAnother(requests: unknown[]): void;
 }
@@ -61,7 +63,7 @@ export class Dispatch {
     const name = methodId.slice(0, methodId.indexOf('.'));
     const service = this.with.services[name];
     if (!service) throw new NotEmulated(methodId);
-    checkPermission(run, methodId);
+    checkPermission(run, methodId, this.with.switches);
     const isApi = name === 'sheets';
     if (isApi && this.with.latency() > 0 && (isSheetsRead(methodId) || isSheetsWrite(methodId))) {
       quotas.take(run.effectiveUser, isSheetsWrite(methodId), run.nowMs());

@@ -2,6 +2,7 @@
 
 import { ApiError, ServiceError } from './errors.ts';
 import type { AuthMode, Execution } from './runtime/execution.ts';
+import type { ScriptSwitches } from './script-switches.ts';
 
 const auth = 'https://www.googleapis.com/auth/';
 
@@ -34,14 +35,14 @@ const methodNeeds: Record<string, Need> = {
 const rank: Record<AuthMode, number> = { NONE: 0, LIMITED: 1, FULL: 2 };
 
 /** Throws Google's refusal if the run may not make this call. REST clients are not asked. */
-export function checkPermission(execution: Execution, methodId: string): void {
+export function checkPermission(execution: Execution, methodId: string, switches: ScriptSwitches): void {
   if (execution.kind === 'rest') return;
   const service = methodId.slice(0, methodId.indexOf('.'));
   const need = methodNeeds[methodId] ?? needs[service];
   if (!need) return;
   const isApi = service === 'sheets' || service === 'drive';
   const callName = `${need.global}.${methodId.slice(methodId.lastIndexOf('.') + 1)}`;
-  const granted = need.scopes.length === 0 || need.scopes.some((scope) => execution.scopes.includes(auth + scope));
+  const granted = need.scopes.length === 0 || enough(service, need, execution, switches).some((scope) => execution.scopes.includes(auth + scope));
   if (rank[execution.authMode] < rank[need.mode]) {
     if (isApi) throw new ApiError(401, 'UNAUTHENTICATED', 'Login Required.');
     throw new ServiceError(`You do not have permission to call ${callName}.${required(need)}`);
@@ -49,6 +50,13 @@ export function checkPermission(execution: Execution, methodId: string): void {
   if (granted) return;
   if (isApi) throw new ApiError(403, 'PERMISSION_DENIED', 'Request had insufficient authentication scopes.');
   throw new ServiceError(`Specified permissions are not sufficient to call ${callName}.${required(need)}`);
+}
+
+/** The scopes of which any one will do, by what is switched. */
+function enough(service: string, { scopes }: Need, { kind }: Execution, switches: ScriptSwitches): string[] {
+  if (service === 'sheets' && switches.driveFileOpensSheets) return [...scopes, 'drive.file'];
+  if (service === 'spreadsheetApp' && kind === 'trigger' && !switches.currentOnlyInTriggers) return scopes.filter((scope) => scope !== 'spreadsheets.currentonly');
+  return scopes;
 }
 
 function required(need: Need): string {

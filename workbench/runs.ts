@@ -7,7 +7,6 @@ import { ROUND_TRIP_MS } from './latency.ts';
 import { OUT_OF_TIME, RUNS_AT_ONCE_PER_USER, TOO_MANY_RUNS } from './limits.ts';
 import type { Manifest } from './manifest.ts';
 import type { AuthMode, ExecutionKind } from './runtime/execution.ts';
-import type { Language } from './runtime/language.ts';
 import { Killed } from './runtime/membrane.ts';
 import type { PushedFile } from './runtime/push.ts';
 import { runScript, ScriptError, type RunRequest } from './runtime/run.ts';
@@ -15,6 +14,7 @@ import { RunState } from './runtime/run-state.ts';
 import { Turns } from './runtime/turns.ts';
 import { CrossedError, errorOnWire } from './runtime/wire-error.ts';
 import { Workers } from './runtime/workers.ts';
+import type { ScriptSwitches } from './script-switches.ts';
 import { clockEvent } from './triggers/schedule.ts';
 
 export interface RunOptions {
@@ -33,8 +33,7 @@ export interface RunsOptions {
   manifest(): Manifest;
   scripts(): PushedFile[];
   staleReads(): boolean;
-  /** Of built-in services' errors. */
-  language(): Language;
+  switches: ScriptSwitches;
   /** A run began or ended. */
   changed(): void;
 }
@@ -49,7 +48,7 @@ export class Runs {
   constructor(options: RunsOptions) {
     this.with = options;
     this.workers = new Workers({
-      file: options.workerFile, turns: this.turns, language: options.language,
+      file: options.workerFile, turns: this.turns, switches: options.switches,
       call: (run, methodId, args) => options.dispatch.call(run, methodId, args),
     });
   }
@@ -65,7 +64,7 @@ export class Runs {
         limitMs: run.limitMs,
       });
       if (run.killedBy !== null) throw new Killed(run.killedBy);
-      run.end('done');
+      run.endDone();
       return answer;
     } catch (error) {
       throw closeFailed(run, error);
@@ -82,7 +81,7 @@ export class Runs {
       this.running.add(run);
       this.with.changed();
       const answer = await this.workers.run(run, this.requestFor(run, args));
-      run.end('done');
+      run.endDone();
       return answer;
     } catch (error) {
       throw closeFailed(run, error);
@@ -95,7 +94,7 @@ export class Runs {
   outside(methodId: string, user: string): RunState {
     const startedAt = this.with.clock.now();
     const about = { id: 0, functionName: methodId, kind: 'rest', user, effectiveUser: user, authMode: 'FULL', scopes: [] } as const;
-    return new RunState(about, startedAt, this.with.calls.uncounted({ ...about, execution: 0, startedAt: startedAt.toISOString() }), null);
+    return new RunState(about, startedAt, this.with.calls.uncounted({ ...about, execution: 0, startedAt: startedAt.toISOString() }), null, this.with.switches);
   }
 
   warm(count: number): void {
@@ -117,7 +116,7 @@ export class Runs {
     const event = options.event ?? (args.length === 0 ? usualEvent(kind, { user, authMode, atMs: startedAt.getTime() }) : undefined);
     // An installable trigger runs with its creator's rights; nobody sits at the keyboard.
     const about = { id, functionName, kind, authMode, event, user: kind === 'trigger' ? '' : user, effectiveUser: user, scopes: manifest().scopes };
-    return new RunState(about, startedAt, record, turns);
+    return new RunState(about, startedAt, record, turns, this.with.switches);
   }
 
   private closed(run: RunState): void {
@@ -129,14 +128,19 @@ export class Runs {
   private requestFor(run: RunState, args: readonly unknown[]): RunRequest {
     const { timeZone, advancedServices } = this.with.manifest();
     const { functionName, event, kind, authMode } = run;
-    return { files: this.with.scripts(), advancedServices, timeZone, functionName, args: [...args], event, kind, authMode, staleReads: this.with.staleReads() };
+    return { files: this.with.scripts(), advancedServices, timeZone, functionName, args: [...args], event, kind, authMode, staleReads: this.with.staleReads(), answers: this.answers() };
+  }
+
+  private answers(): RunRequest['answers'] {
+    const { dateAnswersNull, mostAnswerCharacters } = this.with.switches;
+    return { dateAnswersNull, mostAnswerCharacters };
   }
 
   private callInProcess(run: RunState, methodId: string, args: unknown[]): unknown {
     try {
       return this.with.dispatch.call(run, methodId, args);
     } catch (error) {
-      throw error instanceof Killed ? error : new CrossedError(errorOnWire(error, methodId, this.with.language()));
+      throw error instanceof Killed ? error : new CrossedError(errorOnWire(error, methodId, this.with.switches));
     }
   }
 
@@ -147,8 +151,8 @@ export class Runs {
 
 /** Closes a run that did not come to its end and answers what its caller sees. */
 function closeFailed(run: RunState, error: unknown): unknown {
-  if (run.killedBy !== null || error instanceof Killed) {
-    const reason = run.killedBy ?? OUT_OF_TIME;
+  if (run.killedBy !== null || run.dyingOf !== null || error instanceof Killed) {
+    const reason = run.killedBy ?? run.dyingOf ?? OUT_OF_TIME;
     run.end('killed', reason);
     return new ScriptError(reason, { killed: true });
   }

@@ -8,6 +8,7 @@ import { LockService } from './lock/service.ts';
 import { MailService } from './mail/service.ts';
 import { PropertiesService } from './properties/service.ts';
 import type { Execution, Service, Surroundings } from './runtime/execution.ts';
+import type { ScriptSwitches } from './script-switches.ts';
 import { SessionService } from './session/service.ts';
 import { SheetsService } from './sheets/service.ts';
 import { SpreadsheetAppService } from './spreadsheet-app/service.ts';
@@ -19,14 +20,14 @@ import { UtilitiesService } from './utilities/service.ts';
 export const SPREADSHEET_ID = 'clinic';
 
 /** `around` is told by each service's name when its state changed. */
-export function makeServices(around: (name: string) => Surroundings, engine: SheetsService) {
+export function makeServices(around: (name: string) => Surroundings, engine: SheetsService, script: ScriptSwitches) {
   const drive = new DriveService(around('drive'), spreadsheetFiles(engine));
   const sheets = new SheetsDoor(engine, (id, title, owner) => drive.register(id, title, owner));
   return {
     sheets,
     drive,
     mail: new MailService(around('mail')),
-    lock: new LockService(),
+    lock: new LockService(script),
     properties: new PropertiesService(around('properties')),
     cache: new CacheService(),
     triggers: new TriggersService(around('triggers')),

@@ -8,6 +8,7 @@ import { Dispatch } from './dispatch.ts';
 import { ownerOf } from './drive/file.ts';
 import { Faults } from './faults.ts';
 import { readManifest, type Manifest } from './manifest.ts';
+import { SCRIPT_SWITCHES, type ScriptSwitches } from './script-switches.ts';
 import { SheetsQuotas } from './quotas.ts';
 import { Random } from './random.ts';
 import { Runs, type RunOptions } from './runs.ts';
@@ -53,15 +54,15 @@ export class Workbench {
   readonly quotas = new SheetsQuotas();
   readonly services: Services;
   latency: number;
-  /** In which built-in services word their errors. */
-  language: Language = 'en';
   readonly random: Random;
+  private readonly script: ScriptSwitches = { ...SCRIPT_SWITCHES };
   private readonly dispatch: Dispatch;
   private readonly runs: Runs;
   private readonly listeners = new Set<ChangeListener>();
   private readonly pristine: Record<string, unknown>;
   private files: Readonly<Record<string, string>> = {};
   private scripts: PushedFile[] = [];
+  private pushedAsModern = true;
   private manifest: Manifest;
   private timer: NodeJS.Timeout | undefined;
 
@@ -76,20 +77,29 @@ export class Workbench {
     this.faults = new Faults(Object.keys(this.services), (left) => this.services.mail.leaveRecipients(left));
     this.dispatch = new Dispatch({
       services: this.services, calls: this.calls, faults: this.faults, quotas: this.quotas,
-      latency: () => this.latency,
+      latency: () => this.latency, switches: this.script,
       asAnother: (requests) => this.batchUpdate(requests, ANOTHER),
     });
     this.runs = new Runs({
       owner: this.owner, workerFile: options.workerFile ?? join(process.cwd(), '.cache/worker.mjs'),
       clock: this.clock, calls: this.calls, dispatch: this.dispatch,
       manifest: () => this.manifest,
-      scripts: () => this.scripts,
-      language: () => this.language, staleReads: () => this.services.spreadsheetApp.switches.staleReads,
+      scripts: () => this.pushed(), switches: this.script,
+      staleReads: () => this.services.spreadsheetApp.switches.staleReads,
       changed: () => this.tell('executions'),
     });
     this.makeSpreadsheet();
     this.pristine = savedServices(this.services);
     this.clock.onMove((untilMs) => runDue(this, untilMs, (name, about) => this.run(name, [], about)));
+  }
+
+  /** In which built-in services word their errors. */
+  get language(): Language {
+    return this.script.language;
+  }
+
+  set language(language: Language) {
+    this.script.language = language;
   }
 
   get sheets(): SheetsService {
@@ -124,16 +134,19 @@ export class Workbench {
 
   /** What is not known of Google, by service; a value may be set. */
   get switches() {
+    const { script } = this;
     const { drive, mail, properties, session, triggers, spreadsheetApp } = this.services;
     return {
-      sheets: this.sheets.switches, drive: drive.switches, mail: mail.switches, properties: properties.switches,
+      script, sheets: this.sheets.switches, drive: drive.switches, mail: mail.switches, properties: properties.switches,
       session: session.switches, triggers: triggers.switches, spreadsheetApp: spreadsheetApp.switches,
     };
   }
 
   /** Takes the project's files, or throws PushRefused as Google would. */
   push(files: Readonly<Record<string, string>>): void {
-    this.scripts = Object.entries(files).filter(([name]) => /\.(js|gs)$/.test(name)).map(([name, source]) => push(name, source));
+    const { modernSyntax } = this.script;
+    this.scripts = Object.entries(files).filter(([name]) => /\.(js|gs)$/.test(name)).map(([name, source]) => push(name, source, { modernSyntax }));
+    this.pushedAsModern = modernSyntax;
     this.files = files;
     this.manifest = readManifest(files['appsscript.json']);
   }
@@ -204,6 +217,12 @@ export class Workbench {
     await this.runs.close();
   }
 
+  /** The scripts as Google's parser takes them, asked anew when that is switched. */
+  private pushed(): PushedFile[] {
+    if (this.pushedAsModern !== this.script.modernSyntax) this.push(this.files);
+    return this.scripts;
+  }
+
   private startDueUntil(untilMs: number): Promise<void> {
     return startDue(this, untilMs, (name, about) => this.start(name, [], about));
   }
@@ -227,7 +246,7 @@ export class Workbench {
       onChange: (_id, changed) => this.tell('sheets', changed),
       nextSpreadsheetId: () => `1${Array.from({ length: 11 }, () => Math.floor(this.random.next() * 0xffff).toString(16).padStart(4, '0')).join('')}`.slice(0, 44),
     });
-    return makeServices(around, engine);
+    return makeServices(around, engine, this.script);
   }
 
   /** The bare spreadsheet the script is bound to. */

@@ -3,6 +3,7 @@
 
 import { NotEmulated, ServiceError } from '../errors.ts';
 import type { Execution, Service } from '../runtime/execution.ts';
+import type { ScriptSwitches } from '../script-switches.ts';
 
 const TIMED_OUT = 'Lock timeout: another process was holding the lock for too long.';
 
@@ -10,17 +11,25 @@ type Holder = Pick<Execution, 'id' | 'effectiveUser' | 'canWait' | 'killedBy' | 
 
 interface Waiter {
   run: Holder;
+  deadline: number;
   /** Takes the lock or, told no, gives up. */
   answer(got: boolean): void;
 }
 
 interface Lock {
   holder: Holder | null;
+  /** Shut until then though nobody holds it: after a kill, a switch. */
+  freeAt: number;
   waiters: Waiter[];
 }
 
 export class LockService implements Service {
   private readonly locks = new Map<string, Lock>();
+  private readonly switches: Pick<ScriptSwitches, 'lockSecondsAfterKill'>;
+
+  constructor(switches: Pick<ScriptSwitches, 'lockSecondsAfterKill'>) {
+    this.switches = switches;
+  }
 
   /** `args`: which lock (`script`, `document`, `user`), then the wait in milliseconds. */
   call(method: string, args: unknown[], run: Holder): unknown {
@@ -41,13 +50,24 @@ export class LockService implements Service {
 
   private acquire(lock: Lock, waitMs: number, run: Holder): boolean | Promise<boolean> {
     if (lock.holder === run) return true;
-    if (!lock.holder) return this.take(lock, run);
+    if (!lock.holder) return this.takeWhenFree(lock, waitMs, run);
     // In-process nobody else can run meanwhile, so waiting would change nothing: the time passes, the answer is no.
     if (!run.canWait || waitMs === 0) {
       run.charge(waitMs);
       return false;
     }
     return new Promise((resolve) => this.queue(lock, waitMs, run, resolve));
+  }
+
+  /** Nobody holds it; after a kill it may be shut for a while all the same. */
+  private takeWhenFree(lock: Lock, waitMs: number, run: Holder): boolean {
+    const shutMs = lock.freeAt - run.now().getTime();
+    if (shutMs > waitMs) {
+      run.charge(waitMs);
+      return false;
+    }
+    if (shutMs > 0) run.catchUp(lock.freeAt);
+    return this.take(lock, run);
   }
 
   private queue(lock: Lock, waitMs: number, run: Holder, resolve: (got: boolean) => void): void {
@@ -59,6 +79,7 @@ export class LockService implements Service {
     };
     const waiter: Waiter = {
       run,
+      deadline,
       answer: (got) => {
         leave();
         if (got) this.take(lock, run);
@@ -83,15 +104,18 @@ export class LockService implements Service {
   private release(lock: Lock, run: Holder): void {
     if (lock.holder !== run) return;
     lock.holder = null;
-    const freedAt = run.now().getTime();
-    for (let next = lock.waiters.shift(); next && !lock.holder; next = lock.waiters.shift()) {
+    const shutMs = run.killedBy === null ? 0 : this.switches.lockSecondsAfterKill * 1000;
+    const freedAt = run.now().getTime() + shutMs;
+    lock.freeAt = shutMs > 0 ? freedAt : 0;
+    // Those who give up before it is free are told so at their time.
+    for (const next of lock.waiters.filter(({ deadline }) => deadline >= freedAt)) {
       next.run.catchUp(freedAt);
       if (next.run.killedBy === null) return next.answer(true);
     }
   }
 
   private lockFor(name: string): Lock {
-    const lock = this.locks.get(name) ?? { holder: null, waiters: [] };
+    const lock = this.locks.get(name) ?? { holder: null, freeAt: 0, waiters: [] };
     this.locks.set(name, lock);
     return lock;
   }

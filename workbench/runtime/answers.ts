@@ -1,16 +1,20 @@
 // What becomes of a function's result on its way out: google.script.run (platform 6.6) and scripts.run (JSON types only).
 
+import type { ScriptSwitches } from '../script-switches.ts';
 import { tag, type Membrane } from './membrane.ts';
 
 /** Thrown where the whole answer becomes null. */
 const wholeIsNull = Symbol('null answer');
 
-/** The answer a success handler gets. A Date anywhere makes the whole answer null. */
-export function clientAnswer(value: unknown, membrane: Membrane): unknown {
+export type AnswerSwitches = Pick<ScriptSwitches, 'dateAnswersNull' | 'mostAnswerCharacters'>;
+
+/** The answer a success handler gets. A Date anywhere makes the whole answer null; `undefined`: no handler is ever called. */
+export function clientAnswer(value: unknown, membrane: Membrane, { dateAnswersNull, mostAnswerCharacters }: AnswerSwitches): unknown {
   try {
-    return forClient(value, membrane, new Set());
+    const answer = forClient(value, membrane, new Set());
+    return mostAnswerCharacters > 0 && JSON.stringify(answer).length > mostAnswerCharacters ? null : answer;
   } catch (error) {
-    if (error === wholeIsNull) return null;
+    if (error === wholeIsNull) return dateAnswersNull ? null : undefined;
     throw error;
   }
 }

@@ -14,11 +14,11 @@ export interface Found {
 const RULES = 1;
 const LARGE = 50_000;
 
-/** Answers what was kept for this text, or finds it out and keeps it. What is refused throws and is not kept. */
-export function remembered(source: string, find: () => Found): Found {
+/** Answers what was kept for this text and parser, or finds it out and keeps it. What is refused throws and is not kept. */
+export function remembered(source: string, parser: string, find: () => Found): Found {
   if (source.length < LARGE) return find();
   const folder = join(process.cwd(), '.cache/pushed');
-  const file = join(folder, `${createHash('sha256').update(source).digest('hex')}-${RULES}.json`);
+  const file = join(folder, `${createHash('sha256').update(source).digest('hex')}-${RULES}-${parser}.json`);
   if (existsSync(file)) return readFound(readFileSync(file, 'utf8'));
   const found = find();
   mkdirSync(folder, { recursive: true });

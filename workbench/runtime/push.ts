@@ -3,6 +3,7 @@
 
 import { parse, type Node, type Pattern, type Program } from 'acorn';
 import { full } from 'acorn-walk';
+import type { ScriptSwitches } from '../script-switches.ts';
 import { compiled } from './compiled.ts';
 import { remembered, type Found } from './push-memory.ts';
 
@@ -21,16 +22,19 @@ export interface PushedFile extends Found {
   source: string;
 }
 
+/** A switch: whether what came to the language after 2019 is parsed. */
+export type Parser = Pick<ScriptSwitches, 'modernSyntax'>;
+
 const known = new Map<string, PushedFile>();
 
 /** Takes one script file or throws PushRefused in Google's words. The same text is parsed once. */
-export function push(fileName: string, source: string): PushedFile {
-  const key = `${fileName}\n${source}`;
+export function push(fileName: string, source: string, parser: Parser = { modernSyntax: true }): PushedFile {
+  const key = `${parser.modernSyntax} ${fileName}\n${source}`;
   const before = known.get(key);
   if (before) return before;
   const name = fileName.replace(/\.(js|gs)$/, '.gs');
   refuseWhatV8Refuses(name, source);
-  const taken = { name, source, ...remembered(source, () => inspect(name, source)) };
+  const taken = { name, source, ...remembered(source, parser.modernSyntax ? 'modern' : 'old', () => inspect(name, source, parser)) };
   known.set(key, taken);
   return taken;
 }
@@ -45,10 +49,10 @@ function refuseWhatV8Refuses(name: string, source: string): void {
   }
 }
 
-function inspect(name: string, source: string): Found {
+function inspect(name: string, source: string, parser: Parser): Found {
   const program = parse(source, { ecmaVersion: 'latest', sourceType: 'script', locations: true, allowReserved: true });
   full(program, (node) => {
-    const fault = faultOf(node);
+    const fault = faultOf(node) ?? (parser.modernSyntax ? null : newerThan2019(node));
     if (fault) throw refused(`SyntaxError: ${fault}`, node.loc?.start.line ?? 1, name);
   });
   const declared = program.body.flatMap(declaredBy);
@@ -75,6 +79,15 @@ function namesIn(pattern: Pattern): string[] {
     case 'RestElement': return namesIn(pattern.argument);
     default: return [];
   }
+}
+
+/** What an older parser of Google's stumbles over. */
+function newerThan2019(node: Node): string | null {
+  if (node.type === 'ChainExpression') return "Unexpected token '.'";
+  if (node.type === 'PropertyDefinition') return "Unexpected token '='";
+  if ((node.type === 'LogicalExpression' || node.type === 'AssignmentExpression') && 'operator' in node && String(node.operator).includes('??')) return "Unexpected token '?'";
+  if (node.type === 'Literal' && 'regex' in node && /\(\?<[=!]/.test(JSON.stringify(node.regex))) return 'Invalid regular expression: Invalid group';
+  return null;
 }
 
 /** Why Google's parser stumbles where V8 itself would not. */

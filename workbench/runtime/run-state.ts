@@ -1,9 +1,11 @@
 // A run as the state side keeps it: its own emulated time, what it called, and whether it was killed.
 
 import type { CallRecord } from '../calls.ts';
+import { ServiceError } from '../errors.ts';
 import { OUT_OF_TIME, RUN_LIMIT_MS, SIMPLE_TRIGGER_LIMIT_MS } from '../limits.ts';
 import type { AuthMode, Execution, ExecutionKind } from './execution.ts';
 import { Killed } from './membrane.ts';
+import type { ScriptSwitches } from '../script-switches.ts';
 import type { Turns } from './turns.ts';
 
 export interface RunAbout {
@@ -34,6 +36,8 @@ export class RunState implements Execution {
   landed = 0;
   /** Why it was killed, if it was. */
   killedBy: string | null = null;
+  /** Why its end is near while what it still calls lands: a switch. */
+  dyingOf: string | null = null;
   private readonly turns: Turns | null;
   private readonly realStart = performance.now();
   /** Real milliseconds of the script's own code so far, without the stretch under way. */
@@ -45,8 +49,9 @@ export class RunState implements Execution {
   private readonly ends: (() => void)[] = [];
   private readonly killTold: (() => void)[] = [];
   private over = false;
+  private readonly switches: Pick<ScriptSwitches, 'killRunsFinally'>;
 
-  constructor(about: RunAbout, startedAt: Date, record: CallRecord, turns: Turns | null) {
+  constructor(about: RunAbout, startedAt: Date, record: CallRecord, turns: Turns | null, switches: Pick<ScriptSwitches, 'killRunsFinally'>) {
     this.id = about.id;
     this.functionName = about.functionName;
     this.user = about.user;
@@ -58,6 +63,7 @@ export class RunState implements Execution {
     this.startedAt = startedAt;
     this.record = record;
     this.turns = turns;
+    this.switches = switches;
     this.limitMs = about.kind === 'simple' ? SIMPLE_TRIGGER_LIMIT_MS : RUN_LIMIT_MS;
   }
 
@@ -101,7 +107,7 @@ export class RunState implements Execution {
 
   charge(ms: number): void {
     this.chargedMs += ms;
-    if (this.kind !== 'rest' && this.elapsedMs() > this.limitMs) this.kill(OUT_OF_TIME);
+    if (this.kind !== 'rest' && this.dyingOf === null && this.elapsedMs() > this.limitMs) this.kill(OUT_OF_TIME);
   }
 
   /** Does not throw: the one it would throw at is another run. A run past its limit is dead when this returns. */
@@ -115,8 +121,12 @@ export class RunState implements Execution {
     return this.turns.at(instantMs, act);
   }
 
-  /** Marks the run as killed and throws: no call of it lands any more. */
+  /** Marks the run as killed and throws: no call of it lands any more, unless it is switched to die slowly. */
   kill(reason: string): never {
+    if (this.switches.killRunsFinally && this.killedBy === null) {
+      this.dyingOf = reason;
+      throw new ServiceError(reason);
+    }
     this.markKilled(reason);
     throw new Killed(this.killedBy ?? reason);
   }
@@ -138,6 +148,12 @@ export class RunState implements Execution {
   /** Frees what it held, once. */
   letGo(): void {
     for (const letGo of this.ends.splice(0)) letGo();
+  }
+
+  /** Its function came to its end. */
+  endDone(): void {
+    if (this.dyingOf !== null) throw new Killed(this.dyingOf);
+    this.end('done');
   }
 
   end(outcome: 'done' | 'failed' | 'killed', message?: string): void {

@@ -4,7 +4,7 @@ import vm from 'node:vm';
 import type { Call } from './bridge.ts';
 import type { AuthMode, ExecutionKind } from './execution.ts';
 import { advanced, builtIn } from './globals.ts';
-import { apiAnswer, clientAnswer } from './answers.ts';
+import { apiAnswer, clientAnswer, type AnswerSwitches } from './answers.ts';
 import { Killed } from './membrane.ts';
 import { makeRealm, type ScriptWorld } from './realm.ts';
 import { compiled } from './compiled.ts';
@@ -23,6 +23,7 @@ export interface RunRequest {
   kind: ExecutionKind;
   /** A switch of SpreadsheetApp. */
   staleReads: boolean;
+  answers: AnswerSwitches;
   authMode: AuthMode;
 }
 
@@ -71,7 +72,7 @@ export function runScript(request: RunRequest, host: RunHost): unknown {
       : [world.membrane.toScript(spreadsheet.event(request.event), 'event')];
     const value = callEntry(world, entry, args);
     spreadsheet.flush();
-    return request.kind === 'api' ? apiAnswer(value, world.membrane) : clientAnswer(value, world.membrane);
+    return request.kind === 'api' ? apiAnswer(value, world.membrane) : clientAnswer(value, world.membrane, request.answers);
   } catch (error) {
     throw failureOf(error);
   }

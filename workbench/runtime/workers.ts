@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { OUT_OF_TIME } from '../limits.ts';
-import type { Language } from './language.ts';
+import type { ScriptSwitches } from '../script-switches.ts';
 import { Killed } from './membrane.ts';
 import { ScriptError, type RunRequest } from './run.ts';
 import type { RunState } from './run-state.ts';
@@ -15,7 +15,7 @@ export interface WorkersOptions {
   turns: Turns;
   /** Does a call; may answer by a promise. */
   call(run: RunState, methodId: string, args: unknown[]): unknown;
-  language(): Language;
+  switches: ScriptSwitches;
 }
 
 interface Thread {
@@ -161,7 +161,7 @@ class Seat {
       const value: unknown = given instanceof Promise ? await this.waited(methodId, given) : given;
       if (!this.over) answer({ kind: 'answer', value, nowMs: this.run.nowMs() });
     } catch (error) {
-      if (!this.over && !(error instanceof Killed)) answer({ kind: 'error', error: errorOnWire(error, methodId, this.with.language()), nowMs: this.run.nowMs() });
+      if (!this.over && !(error instanceof Killed)) answer({ kind: 'error', error: errorOnWire(error, methodId, this.with.switches), nowMs: this.run.nowMs() });
     }
   }
 

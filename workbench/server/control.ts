@@ -57,17 +57,32 @@ function clock(bench: Workbench): unknown {
   return { now: bench.clock.wall(), zone: bench.clock.zone, instant: bench.clock.now().toISOString() };
 }
 
-/** `{"drive": {"containerIsVisible": false}}`: only what is there, and only as what it is. */
+/** What a switch of several ways may be set to. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  'drive.exportAnswers': ['blob', 'binaryString', 'brokenString'],
+  'mail.account': ['consumer', 'workspace'],
+  'script.language': ['en', 'es'],
+};
+
+/** `{"drive": {"containerIsVisible": false}}`: only what is there, and only as what it is. Nothing is set unless all is right. */
 function throwSwitches(all: Readonly<Record<string, object>>, wanted: object): void {
-  for (const [service, values] of Object.entries(wanted)) {
-    const switches = all[service];
-    if (!switches) throw new TypeError(`Expected one of ${Object.keys(all).join(', ')}, got ${service}`);
-    for (const [name, value] of Object.entries(objectOf(values))) {
-      const now: unknown = Reflect.get(switches, name);
-      if (typeof value !== typeof now) throw new TypeError(`Expected ${service}.${name} to be a ${typeof now}`);
-      Reflect.set(switches, name, value);
-    }
-  }
+  const strange = Object.keys(wanted).find((service) => !all[service]);
+  if (strange !== undefined) throw new TypeError(`Expected one of ${Object.keys(all).join(', ')}, got ${strange}`);
+  const sets = Object.entries(wanted).flatMap(([service, values]) => Object.entries(objectOf(values)).map(([name, value]) => set(all, `${service}.${name}`, value)));
+  for (const act of sets) act();
+}
+
+/** How to set one, once it is known to be right. */
+function set(all: Readonly<Record<string, object>>, path: string, value: unknown): () => void {
+  const [service = '', name = ''] = path.split('.');
+  const switches = all[service] ?? {};
+  const now: unknown = Reflect.get(switches, name);
+  if (now === undefined) throw new TypeError(`Expected one of ${Object.keys(switches).join(', ')} in ${service}, got ${name}`);
+  if (typeof value !== typeof now) throw new TypeError(`Expected ${path} to be a ${typeof now}`);
+  const ways = WAYS[path];
+  if (ways && !ways.includes(String(value))) throw new TypeError(`Expected ${path}: ${ways.join(', ')}, got ${String(value)}`);
+  if (typeof value === 'number' && !(value >= 0)) throw new TypeError(`Expected ${path}: zero or more, got ${value}`);
+  return () => void Reflect.set(switches, name, value);
 }
 
 function bodyOf({ body }: RestRequest): unknown {

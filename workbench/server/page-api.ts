@@ -125,7 +125,8 @@ function run(bench: Workbench, body: unknown): Promise<WireRunAnswer> {
 /** What the failure handler gets: a ScriptError with the message alone. */
 async function answered(start: () => Promise<unknown>): Promise<WireRunAnswer> {
   try {
-    return { ok: true, value: (await start()) ?? null };
+    const value = await start();
+    return value === undefined ? { ok: true, value: null, never: true } : { ok: true, value };
   } catch (error) {
     return { ok: false, error: { name: 'ScriptError', message: error instanceof Error ? error.message : String(error) } };
   }

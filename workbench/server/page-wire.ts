@@ -134,4 +134,5 @@ export interface WireScreen {
 
 export interface WireRun { user: string; function: string; args: unknown[] }
 
-export type WireRunAnswer = { ok: true; value: unknown } | { ok: false; error: { name: string; message: string } };
+/** `never`: no handler of the page is ever called (a switch). */
+export type WireRunAnswer = { ok: true; value: unknown; never?: true } | { ok: false; error: { name: string; message: string } };

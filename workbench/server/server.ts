@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ApiError, NotEmulated, ServiceError } from '../errors.ts';
+import { PushRefused } from '../runtime/push.ts';
 import { driveRest, type RestRequest, type RestResponse } from '../drive/rest.ts';
 import { REQUEST_BODY_BYTES } from '../limits.ts';
 import { scriptRest } from '../script/rest.ts';
@@ -88,7 +89,7 @@ function refusal(error: unknown): RestResponse {
 function asApiError(error: unknown): ApiError {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof NotEmulated) return new ApiError(501, 'UNIMPLEMENTED', message);
-  if (error instanceof ServiceError) return new ApiError(400, 'FAILED_PRECONDITION', message);
+  if (error instanceof ServiceError || error instanceof PushRefused) return new ApiError(400, 'FAILED_PRECONDITION', message);
   if (error instanceof URIError) return new ApiError(400, 'INVALID_ARGUMENT', message);
   console.error(error);
   return new ApiError(500, 'INTERNAL', message);

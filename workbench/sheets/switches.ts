@@ -9,6 +9,8 @@ export interface Switches {
   valuesUpdateGrowsGrid: boolean;
   /** USER_ENTERED `+1` is the number 1 (else a formula). */
   plusNumberIsNumber: boolean;
+  /** USER_ENTERED `-foo` is a formula, as `+foo` is (else text). */
+  minusTextIsFormula: boolean;
   /** USER_ENTERED `1/2` is a day of this year (else text). */
   slashPairIsDay: boolean;
   /** USER_ENTERED `1e3` is the number 1000 (else text). */
@@ -17,6 +19,8 @@ export interface Switches {
   colonPairIsTime: boolean;
   /** RAW keeps a leading apostrophe as a visible character (else it is dropped). */
   rawKeepsApostrophe: boolean;
+  /** A row's metadata follows it when whole rows of a filtered tab are sorted (else it stays at its place). */
+  filteredSortMovesMetadata: boolean;
 }
 
 export const SWITCHES: Switches = {
@@ -24,8 +28,10 @@ export const SWITCHES: Switches = {
   validationRefusesApiWrites: false,
   valuesUpdateGrowsGrid: true,
   plusNumberIsNumber: true,
+  minusTextIsFormula: true,
   slashPairIsDay: true,
   exponentIsNumber: true,
   colonPairIsTime: true,
   rawKeepsApostrophe: true,
+  filteredSortMovesMetadata: true,
 };

@@ -110,7 +110,7 @@ describe('the routes for tests', () => {
     expect(bench.switches.spreadsheetApp.staleReads).toBe(false);
   });
 
-  it.each([['/switches', '{"google":{}}'], ['/switches', '{"triggers":{"lateMinutes":"5"}}'], ['/clock', '{"now":"tomorrow"}'], ['/clock', '{}'], ['/faults', '[]'], ['/faults', 'x']])('POST %s refuses %s', async (path, body) => {
+  it.each([['/switches', '{"google":{}}'], ['/switches', '{"drive":{"exportAnswers":"pigeon"}}'], ['/switches', '{"drive":{"noSuch":true}}'], ['/switches', '{"script":{"lockSecondsAfterKill":-1}}'], ['/switches', '{"triggers":{"lateMinutes":"5"}}'], ['/clock', '{"now":"tomorrow"}'], ['/clock', '{}'], ['/faults', '[]'], ['/faults', 'x']])('POST %s refuses %s', async (path, body) => {
     expect(await ask(path, { method: 'POST', body })).toMatchObject({ status: 400, body: { error: { code: 400 } } });
   });
 });

@@ -50,6 +50,7 @@ function lost(status: number): WireRunAnswer {
 }
 
 function answered(answer: WireRunAnswer, { success, failure, userObject }: Handlers): void {
+  if (answer.ok && answer.never) return;
   if (answer.ok) {
     success?.(answer.value, userObject);
     return;

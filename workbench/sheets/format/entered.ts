@@ -28,7 +28,8 @@ export function entered(text: string, typing: Typing): Entered {
   // Nothing without a digit, and nothing long, is a number, a day or a time.
   const read = trimmed.length > 40 || !/\d/.test(trimmed) ? undefined : numberOf(trimmed, locale, typing.switches) ?? momentTyped(trimmed, locale, typing);
   if (read) return read;
-  if (/^[+-]./.test(text)) return { value: new Formula(`=${text}`) };
+  const isFormula = typing.switches.minusTextIsFormula ? /^[+-]./ : /^\+./;
+  if (isFormula.test(text)) return { value: new Formula(`=${text}`) };
   return { value: text };
 }
 

@@ -34,8 +34,8 @@ export function sortRange(context: Context, request: Fields): void {
 }
 
 /** A row's metadata travels with it when whole rows are sorted. */
-function sortMetadata({ book, change }: Context, { tab, top, order }: { tab: Tab; top: number; order: readonly number[] }): void {
-  if (book.metadata.length === 0) return;
+function sortMetadata({ book, change, switches }: Context, { tab, top, order }: { tab: Tab; top: number; order: readonly number[] }): void {
+  if (book.metadata.length === 0 || (tab.basicFilter && !switches.filteredSortMovesMetadata)) return;
   const place = new Map(order.map((from, to) => [top + from, top + to]));
   const moved = book.metadata.flatMap((one) => shiftedMetadata([one], { tabId: tab.id, dimension: 'ROWS', span: (start) => ({ start: place.get(start) ?? start, end: (place.get(start) ?? start) + 1 }) }));
   change.set(book, 'metadata', moved);

@@ -19,11 +19,13 @@ import type { Place } from './places.ts';
 import { RowsBehind } from './rows-behind.tsx';
 import { readStart } from './start.ts';
 import { formNames } from './tables.ts';
-import { Coming, DraftList, Unsigned } from './today/needs-you.tsx';
+import { Coming } from './today/coming.tsx';
+import { DraftList, Unsigned } from './today/needs-you.tsx';
 import { Today } from './today/today.tsx';
 import { withRow } from './with-row.ts';
 
 /** Asks for the start, then opens the place asked for. */
+import { WordSaid, type Word } from './word-said.tsx';
 export function App({ open }: { open: Place }) {
   const [start, setStart] = useState<Start | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -48,6 +50,7 @@ export function App({ open }: { open: Place }) {
 const staleAfterMs = 120_000;
 
 function House({ first, open }: { first: Start; open: Place }) {
+const listsFollow = ['referrals', 'cover', 'insurers'];
   const [start, setStart] = useState(first);
   const [places, setPlaces] = useState<Place[]>(open.at === 'today' ? [open] : [{ at: 'today' }, open]);
   const [told, setTold] = useState<Told | null>(null);
@@ -55,18 +58,23 @@ function House({ first, open }: { first: Start; open: Place }) {
   const kept = useMemo(() => new Map<string, string>(), []);
   const askedAt = useRef(Date.now());
   const place = places[places.length - 1] ?? { at: 'today' };
+  const [word, setWord] = useState<Word | null>(null);
 
   const clinic: Clinic = {
     start, drafts, told, kept,
-    go: (to) => { setTold(null); setPlaces([...places, to]); },
+  /** A word goes with the panel it was said on, a way back stays. */
+  const passing = () => setWord((was) => (was?.undo ? was : null));
+    go: (to) => { setTold(null); passing(); setPlaces([...places, to]); },
     replace: (to, now) => { setTold(now ?? null); setPlaces([...places.slice(0, -1), to]); },
-    back: (now) => { setTold(now ?? null); setPlaces(places.length > 1 ? places.slice(0, -1) : places); },
+    back: (now) => { setTold(now ?? null); passing(); setPlaces(places.length > 1 ? places.slice(0, -1) : places); },
+    say: (text, undo) => setWord({ text, undo }),
     take: (rows) => {
       setStart((was) => rows.reduce((sum, row) => {
         const name = formNames.find((each): each is FormTable => each === row.table);
         return name ? withRow(sum, row, name) : sum;
       }, was));
-      askedAt.current = 0;
+      // Whom a new order concerns, only the server's lists tell; other saves change no more than these rows.
+      if (rows[0] && listsFollow.includes(rows[0].table)) askedAt.current = 0;
     },
     refresh: () => {
       askedAt.current = Date.now();
@@ -89,7 +97,7 @@ function House({ first, open }: { first: Start; open: Place }) {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   });
-  return <ClinicContext.Provider value={clinic}><At key={places.length} place={place} /></ClinicContext.Provider>;
+  return <ClinicContext.Provider value={clinic}><At key={places.length} place={place} />{word && <WordSaid word={word} onGone={() => setWord(null)} />}</ClinicContext.Provider>;
 }
 
 function At({ place }: { place: Place }) {

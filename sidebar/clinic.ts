@@ -22,6 +22,8 @@ export interface Clinic {
   back(told?: Told): void;
   /** Takes in fresh rows. */
   take(rows: Loaded[]): void;
+  /** Says something over the panel for a while, with a way back. */
+  say(text: string, undo?: () => void): void;
   /** Asks the server for today's work again. */
   refresh(): void;
 }

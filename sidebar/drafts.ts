@@ -11,6 +11,8 @@ export interface Draft {
   values: Typed;
   /** The values the form was opened with. */
   opened: Typed;
+  /** The values typing began with, where they are others. */
+  begun?: Typed;
   requestId: string;
   /** Attempts to save under this request id of which it is not known whether one landed. */
   attempt: number;
@@ -118,10 +120,13 @@ export class Drafts {
   }
 }
 
-/** Something differs from what the form was opened with. */
-export function isTouched(draft: Draft): boolean {
-  return Object.keys(draft.values).some((heading) => (draft.values[heading] ?? '') !== (draft.opened[heading] ?? ''));
-}
+/** Something was typed. */
+export const isTouched = (draft: Draft): boolean => differs(draft.values, draft.begun ?? draft.opened);
+
+/** There is something to save. */
+export const isChanged = (draft: Draft): boolean => differs(draft.values, draft.opened);
+
+const differs = (values: Typed, from: Typed): boolean => Object.keys(values).some((heading) => (values[heading] ?? '') !== (from[heading] ?? ''));
 
 function readDraft(text: string): Draft | undefined {
   try {

@@ -13,6 +13,8 @@ export interface FormPlace {
   row?: number;
   /** What a new record starts with. */
   given?: Typed;
+  /** What an existing record is begun to be changed to by coming here. */
+  begins?: Typed;
   /** A picker of another draft that the new record's id is for. */
   fills?: { key: string; heading: string };
 }

@@ -1,7 +1,6 @@
 // One client: who it is, what pays, which referrals stand how, the last sessions, and what to do next.
 
-import { useEffect, useState } from 'preact/hooks';
-import type { FormTable, Loaded } from '../../src/kit/door.ts';
+import type { FormTable } from '../../src/kit/door.ts';
 import { listedOf, useClinic } from '../clinic.ts';
 import { get } from '../door.ts';
 import { MakePapers } from '../documents/make.tsx';
@@ -9,8 +8,9 @@ import { Bar, Card, Foot, Link, Moving, Note, walkLines } from '../parts.tsx';
 import { mayEdit } from '../roles.ts';
 import { SavedCard } from '../saved.tsx';
 import { hasTable } from '../tables.ts';
-import { CoverChip, StandingChip } from '../today/session-line.tsx';
-import { shortTime, withDays } from '../words.ts';
+import { StandingChip } from '../today/session-line.tsx';
+import { withDays } from '../words.ts';
+import { SessionsOf } from './sessions-of.tsx';
 
 export function ClientPage({ id, row }: { id: string; row: number }) {
   const { start, go } = useClinic();
@@ -43,7 +43,7 @@ export function ClientPage({ id, row }: { id: string; row: number }) {
             <Entry key={line.id} table="cases" id={line.id} at={line.at} name={line.caption}><span class="small muted">{withDays(line.detail)}</span></Entry>
           ))}
         </Group>
-        <LastSessions client={id} />
+        <SessionsOf client={id} />
         <Card title="Papers"><MakePapers of="client" about={id} at={who?.at ?? row} /></Card>
       </main>
       <Foot said="">
@@ -74,37 +74,5 @@ function Entry({ table, id, at, name, children }: { table: FormTable; id: string
       <span class="grow"><span class="clip">{withDays(name)}</span>{children}</span>
       <button type="button" class="link" data-line aria-label={`Open ${id}`} onClick={() => go({ at: 'form', table, id, row: at })}>Open</button>
     </li>
-  );
-}
-
-const lastShown = 5;
-
-function LastSessions({ client }: { client: string }) {
-  const { go } = useClinic();
-  const [found, setFound] = useState<Loaded[] | null>(null);
-  const [failed, setFailed] = useState(false);
-  const load = () => {
-    setFailed(false);
-    get('sessions.find', { by: { 'Client ID': client }, limit: 100 }).then(({ rows }) => setFound(rows), () => setFailed(true));
-  };
-  useEffect(load, [client]);
-  const when = ({ row }: Loaded): string => `${row.Date} ${row['Starts at']}`;
-  const latest = [...(found ?? [])].sort((a, b) => (when(a) < when(b) ? 1 : -1)).slice(0, lastShown);
-  return (
-    <Card title="Sessions" beside={found && found.length > lastShown ? `last ${lastShown} of ${found.length}` : undefined}>
-      {failed && <Note tone="bad">The sessions could not be read. <Link onClick={load}>Try again</Link></Note>}
-      {!found && !failed && <Moving said="Reading the sessions…" />}
-      {found?.length === 0 && <p class="muted small">No sessions yet.</p>}
-      <ul class="list">
-        {latest.map(({ id, at, row }) => (
-          <li key={id}>
-            <span class="grow num">{withDays(String(row.Date))}, {shortTime(String(row['Starts at']))} <span class="muted small">{row.Type}</span><br />
-              <CoverChip covered={String(row.Covered ?? '')} status={String(row.Status ?? '')} /> <span class="small muted">{row['Note state'] === 'missing' ? '' : row['Note state']}</span>
-            </span>
-            <button type="button" class="link" data-line aria-label={`Open ${id}`} onClick={() => go({ at: 'form', table: 'sessions', id, row: at })}>Open</button>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

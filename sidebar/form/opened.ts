@@ -5,7 +5,7 @@ import type { DoorRow, Loaded, Save, Saved } from '../../src/kit/door.ts';
 import type { Issue } from '../../src/kit/refusal.ts';
 import type { Clinic } from '../clinic.ts';
 import { newRequestId } from '../door.ts';
-import { isTouched, type Draft } from '../drafts.ts';
+import { isChanged, type Draft } from '../drafts.ts';
 import { draftKeyOf, type FormPlace, type Typed } from '../places.ts';
 import { extrasOf } from './extras.ts';
 import { pointersOf } from './pointers.ts';
@@ -19,6 +19,8 @@ export function openDraft(place: FormPlace, columns: Column[], record: Loaded | 
   };
   const values = record ? toTyped(columns, record.row) : begun;
   const draft = newDraft(draftKeyOf(place), values, values, record);
+  // A change that comes with opening the form is not yet something typed.
+  if (record && place.begins) draft.values = draft.begun = { ...values, ...place.begins };
   clinic.drafts.hold(draft);
   return draft;
 }
@@ -38,7 +40,7 @@ const correctedWhy = 'Corrected why';
 /** Whether something is still to be saved: typed since the save was sent, or other than what an earlier attempt saved. */
 export function isMoreToSave(columns: Column[], sent: Draft, saved: Saved, row: DoorRow, typedSince: Typed): boolean {
   const earlierWasOther = saved.repeated === true && columns.some(({ heading }) => heading in saved.row && String(saved.row[heading] ?? '') !== String(row[heading] ?? ''));
-  return earlierWasOther || isTouched({ ...sent, values: typedSince, opened: sent.values });
+  return earlierWasOther || isChanged({ ...sent, values: typedSince, opened: sent.values });
 }
 
 export interface Told { errors: Typed; general: Issue[]; questions: Issue[]; conflicts: Issue[] }

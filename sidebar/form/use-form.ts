@@ -6,7 +6,7 @@ import type { Answer, DoorRow, FormTable, Loaded, Save, Saved } from '../../src/
 import type { Table } from '../../src/kit/table.ts';
 import { captionOf, useClinic } from '../clinic.ts';
 import { ask, Trouble, type Sending } from '../door.ts';
-import { isTouched, type Draft } from '../drafts.ts';
+import { isChanged, type Draft } from '../drafts.ts';
 import { draftKeyOf, type FormPlace, type Typed } from '../places.ts';
 import { tableOf } from '../tables.ts';
 import { extrasOf } from './extras.ts';
@@ -150,7 +150,7 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
     if (saved) leave(saved);
   });
   const sign = () => act(async (confirm) => {
-    if (isTouched(now())) {
+    if (isChanged(now())) {
       const saved = await saveNow(now(), confirm);
       if (!saved) return;
       const values = toTyped(columns, saved.row);

@@ -36,17 +36,6 @@ export function NeedsYou() {
   );
 }
 
-/** What is booked for the days ahead; those that are not covered can still be put right. */
-export function Coming() {
-  const { start } = useClinic();
-  const ahead = start.sessions.filter((session) => session.date > start.today);
-  return (
-    <Lines title="Coming up" count={ahead.length} empty="Nothing is booked for the next two weeks.">
-      {ahead.map((session) => <SessionLine key={session.id} session={session} withDate withTherapist />)}
-    </Lines>
-  );
-}
-
 export function Unsigned() {
   const { start } = useClinic();
   return (

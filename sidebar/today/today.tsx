@@ -10,6 +10,7 @@ import { SavedCard } from '../saved.tsx';
 import { capital, hasTable, tableOf } from '../tables.ts';
 import { NeedsYou } from './needs-you.tsx';
 import { SessionLine } from './session-line.tsx';
+import { useWhose, WhoseLink } from './whose.tsx';
 
 export function Today() {
   const clinic = useClinic();
@@ -54,16 +55,14 @@ export function Today() {
 function MySessions() {
   const { start, go } = useClinic();
   const today = start.sessions.filter((session) => session.date === start.today);
-  const mine = today.filter((session) => session.therapist === start.therapist);
-  const [all, setAll] = useState(mine.length === 0);
-  const lines = all ? today : mine;
+  const whose = useWhose(today);
   const coming = start.sessions.length - today.length;
   return (
-    <Card title={all ? 'Sessions' : 'My sessions'} beside={lines.length > 0 ? `${lines.length} today` : undefined}>
-      {lines.length === 0 && <p class="muted">No sessions today. What is booked for today appears here; start with Book.</p>}
-      <ul class="list">{lines.map((session) => <SessionLine key={session.id} session={session} withTherapist={all} />)}</ul>
+    <Card title={whose.mine ? 'My sessions' : 'Sessions'} beside={whose.shown.length > 0 ? `${whose.shown.length} today` : undefined}>
+      {whose.shown.length === 0 && <p class="muted">No sessions today. What is booked for today appears here; start with Book.</p>}
+      <ul class="list">{whose.shown.map((session) => <SessionLine key={session.id} session={session} withTherapist={!whose.mine} />)}</ul>
       <div class="links">
-        {mine.length > 0 && today.length > mine.length && <Link onClick={() => setAll(!all)}>{all ? 'Only mine' : `Everybody’s (${today.length})`}</Link>}
+        <WhoseLink whose={whose} all={today.length} />
         {coming > 0 && <Link onClick={() => go({ at: 'coming' })}>Coming up ({coming})</Link>}
       </div>
     </Card>

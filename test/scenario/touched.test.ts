@@ -1,5 +1,6 @@
 // A person edits a cell by hand: the tab is marked, nothing else happens at once.
 
+import { aClient } from '../builders.ts';
 import { aWorld } from '../world.ts';
 import { tablesByName } from '../../src/clinic/tables.ts';
 
@@ -20,4 +21,18 @@ it('leaves machinery alone', () => {
   edit(world, tablesByName.journal.sheetId);
 
   expect(JSON.stringify(world.bench.properties.toJSON())).not.toContain('touched:');
+});
+
+it('a row typed by hand has its id and its standing within the hour', () => {
+  const world = aWorld({ today: '2026-03-02', rows: { clients: [aClient()] } });
+  const { sheetId, keys } = tablesByName.referrals;
+  const cells = keys.map((key) => (key === 'client' ? { userEnteredValue: { stringValue: 'C-00001' } } : key === 'visitsAuthorized' ? { userEnteredValue: { numberValue: 6 } } : {}));
+  world.bench.batchUpdate([{ appendCells: { sheetId, rows: [{ values: cells }], fields: 'userEnteredValue' } }]);
+  edit(world, sheetId);
+
+  world.run('hourlyRun');
+
+  expect(world.rows('referrals')).toMatchObject([{ 'Referral ID': 'R-00001', 'Client ID': 'C-00001', 'Standing': 'active', 'Visits left': 6 }]);
+  world.run('hourlyRun');
+  expect(world.bench.calls.last()).toMatchObject({ reads: expect.any(Number), writes: 0 });
 });

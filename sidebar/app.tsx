@@ -23,9 +23,9 @@ import { Coming } from './today/coming.tsx';
 import { DraftList, Unsigned } from './today/needs-you.tsx';
 import { Today } from './today/today.tsx';
 import { withRow } from './with-row.ts';
+import { WordSaid, type Word } from './word-said.tsx';
 
 /** Asks for the start, then opens the place asked for. */
-import { WordSaid, type Word } from './word-said.tsx';
 export function App({ open }: { open: Place }) {
   const [start, setStart] = useState<Start | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -48,22 +48,22 @@ export function App({ open }: { open: Place }) {
 
 /** Today's work is asked for again after so long. */
 const staleAfterMs = 120_000;
+const listsFollow = ['referrals', 'cover', 'insurers'];
 
 function House({ first, open }: { first: Start; open: Place }) {
-const listsFollow = ['referrals', 'cover', 'insurers'];
   const [start, setStart] = useState(first);
   const [places, setPlaces] = useState<Place[]>(open.at === 'today' ? [open] : [{ at: 'today' }, open]);
   const [told, setTold] = useState<Told | null>(null);
   const drafts = useMemo(() => new Drafts(ask, first.drafts), []);
   const kept = useMemo(() => new Map<string, string>(), []);
+  const [word, setWord] = useState<Word | null>(null);
   const askedAt = useRef(Date.now());
   const place = places[places.length - 1] ?? { at: 'today' };
-  const [word, setWord] = useState<Word | null>(null);
 
-  const clinic: Clinic = {
-    start, drafts, told, kept,
   /** A word goes with the panel it was said on, a way back stays. */
   const passing = () => setWord((was) => (was?.undo ? was : null));
+  const clinic: Clinic = {
+    start, drafts, told, kept,
     go: (to) => { setTold(null); passing(); setPlaces([...places, to]); },
     replace: (to, now) => { setTold(now ?? null); setPlaces([...places.slice(0, -1), to]); },
     back: (now) => { setTold(now ?? null); passing(); setPlaces(places.length > 1 ? places.slice(0, -1) : places); },

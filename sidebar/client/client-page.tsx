@@ -2,9 +2,9 @@
 
 import type { FormTable } from '../../src/kit/door.ts';
 import { listedOf, useClinic } from '../clinic.ts';
-import { get } from '../door.ts';
 import { MakePapers } from '../documents/make.tsx';
-import { Bar, Card, Foot, Link, Moving, Note, walkLines } from '../parts.tsx';
+import { Bar, Card, Foot, Link, walkLines } from '../parts.tsx';
+import { HistoryLink } from '../records/history-link.tsx';
 import { mayEdit } from '../roles.ts';
 import { SavedCard } from '../saved.tsx';
 import { hasTable } from '../tables.ts';

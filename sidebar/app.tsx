@@ -16,6 +16,8 @@ import { MonthPanel } from './owner/month-panel.tsx';
 import { TemplatesPanel } from './owner/templates-panel.tsx';
 import { Link, Moving, Note } from './parts.tsx';
 import type { Place } from './places.ts';
+import { CheckPanel } from './records/check-panel.tsx';
+import { HistoryPanel } from './records/history-panel.tsx';
 import { RowsBehind } from './rows-behind.tsx';
 import { readStart } from './start.ts';
 import { formNames } from './tables.ts';
@@ -112,6 +114,8 @@ function At({ place }: { place: Place }) {
     case 'health': return <HealthPanel />;
     case 'templates': return <TemplatesPanel />;
     case 'drafts': return <DraftList />;
+    case 'check': return <CheckPanel />;
+    case 'history': return <HistoryPanel key={place.id} id={place.id} row={place.row} />;
     case 'import': return <ImportPanel />;
     case 'export': return <ExportPanel />;
     case 'rows': return <RowsBehind {...place} />;

@@ -26,6 +26,8 @@ export type Place =
   | { at: 'coming' }
   | { at: 'unsigned' }
   | { at: 'drafts' }
+  | { at: 'check' }
+  | { at: 'history'; id: string; row?: number }
   | { at: 'import' }
   | { at: 'export' }
   | { at: 'desk' }

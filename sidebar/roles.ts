@@ -14,4 +14,5 @@ export function mayEdit(role: Role, table: FormTable): boolean {
 }
 
 export const mayWriteNotes = (role: Role): boolean => role !== 'front desk';
+export const mayRestore = (role: Role): boolean => role === 'owner';
 export const mayImport = (role: Role): boolean => role === 'owner';

@@ -22,7 +22,7 @@ export function ClientPage({ id, row }: { id: string; row: number }) {
   const referrals = ofClient(start.referrals);
   return (
     <>
-      <Bar title={who?.caption ?? id}><button type="button" class="link" onClick={edit}>Edit</button></Bar>
+      <Bar title={who?.caption ?? id}><HistoryLink id={id} row={who?.at ?? row} /><button type="button" class="link" onClick={edit}>Edit</button></Bar>
       <main class="body" onKeyDown={walkLines}>
         <SavedCard />
         <p class="who muted num">{[withDays(who?.detail ?? ''), id].filter(Boolean).join(' · ')}</p>

@@ -6,6 +6,7 @@ import { listedOf, useClinic } from '../clinic.ts';
 import { ask, Trouble } from '../door.ts';
 import { Bar, Chip, Foot, Link, Moving, Note } from '../parts.tsx';
 import { draftKeyOf, type FormPlace } from '../places.ts';
+import { HistoryLink } from '../records/history-link.tsx';
 import { mayEdit } from '../roles.ts';
 import { capital, tableOf } from '../tables.ts';
 import { extrasOf } from './extras.ts';
@@ -77,6 +78,7 @@ function PanelOf({ form }: { form: Form }) {
       <Bar title={titleOf(place)} beside={place.id} focus={false}>
         {kept === 'kept' && <Chip tone="idle" mark="">draft kept</Chip>}
         {kept === 'not kept' && <Chip tone="warn">kept only here</Chip>}
+        {place.id && <HistoryLink id={place.id} row={place.row} />}
       </Bar>
       {tabs && <Tabs names={[tabs.first, ...tabs.more.map(({ name }) => name)]} at={tab} onChoose={setTab} />}
       <main class="body">

@@ -81,6 +81,7 @@ function Elsewhere() {
       <Link onClick={() => go({ at: 'desk' })}>Referral desk</Link>
       {start.role === 'owner' && <Link onClick={() => go({ at: 'month' })}>Visits per insurer</Link>}
       {start.role === 'owner' && <Link onClick={() => go({ at: 'templates' })}>Templates</Link>}
+      <Link onClick={() => go({ at: 'check' })}>Check records</Link>
       {mayImport(start.role) && <Link onClick={() => go({ at: 'import' })}>Import…</Link>}
       {mayImport(start.role) && <Link onClick={() => go({ at: 'export' })}>Export…</Link>}
       {start.role === 'owner' && <Link onClick={() => go({ at: 'health' })}>Is all well?</Link>}

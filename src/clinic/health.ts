@@ -10,10 +10,6 @@ import { settingOf } from './settings/keys.ts';
 
 export interface HealthLine { what: string; state: 'good' | 'warn' | 'bad'; says: string }
 
-/** A line each, for a dialog. */
-export const healthWords = (lines: HealthLine[]): string[] =>
-  lines.map((line) => `${{ good: '✓', warn: '!', bad: '×' }[line.state]} ${line.what}: ${line.says}`);
-
 /** A daily run this old has missed a day. */
 const lateMs = 30 * 3_600_000;
 const fewMails = 20;

@@ -3,7 +3,6 @@
 import type { Cell } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import type { Checked, Finding } from '../../kit/door.ts';
-import { timeIsUp } from '../../kit/job/lease.ts';
 import { refuse } from '../../kit/refusal.ts';
 import { idKeyOf } from '../../kit/table.ts';
 import { machinery } from '../machinery.ts';
@@ -24,6 +23,9 @@ import { eachRow, readTabs } from './tabs.ts';
 /** Listed of one kind in one tab; the rest is counted. */
 const mostOfAKind = 50;
 const mostListed = 400;
+/** The browser waits two minutes for an answer; a call does at least so many rows, so that it comes to an end. */
+const sliceMs = 60_000;
+const leastRows = 20_000;
 
 export interface Report { checked: Checked; listed: Map<string, number> }
 
@@ -68,7 +70,7 @@ function checkTab(checking: Checking, tab: RecordTab, fromRow: number): number {
   if (tab.gone || idAt === undefined) return 0;
   const byHand: { at: number; id: string; key: string; is: string; line: number }[] = [];
   const stopped = eachRow(desk, tab, fromRow, (cells, at) => {
-    if (timeIsUp(desk)) return false;
+    if (report.checked.rows >= leastRows && desk.elapsedMs() > sliceMs) return false;
     const id = String(cells[idAt] ?? '').trim();
     if (cells.some((cell) => cell !== null && cell !== '')) report.checked.rows++;
     for (const found of wrongInRow(tab, cells, at, byPrefix)) add(report, { ...found, table: table.name, tab: table.tab, at, id });

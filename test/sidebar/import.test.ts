@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { aClient, cast } from '../builders.ts';
+import { aClient, aTherapist, cast } from '../builders.ts';
 import { csvOf } from '../clinic/import/csv.ts';
 import { aWorld } from '../world.ts';
 import { aBrowser, aSidebar } from './page.ts';
@@ -61,5 +61,27 @@ describe('a file of clients', () => {
     expect(new Set(world.rows('clients').map((row) => row['Source ID'])).size).toBe(2600);
     expect(world.rows('clients')).toHaveLength(2600);
     await context.close();
+  });
+});
+
+describe('everything taken out', () => {
+  it('is one zip in the owner’s Drive, and the spreadsheet one link away', async () => {
+    const world = aWorld({ rows: { clients: [aClient()] } });
+    const { page, context } = await aSidebar(browser, world, { open: 'export' });
+
+    await page.getByRole('button', { name: 'Make the export' }).click();
+    const link = page.getByRole('link', { name: 'Open in Drive' });
+    await link.waitFor();
+
+    expect(world.bench.drive.all().map((file) => [file.name, file.mimeType])).toContainEqual(['Tablework export 2026-03-02.zip', 'application/zip']);
+    expect(await page.getByRole('link', { name: /xlsx/ }).getAttribute('href')).toBe('https://docs.google.com/spreadsheets/d/clinic/export?format=xlsx');
+    await context.close();
+  });
+
+  it('is for the owner alone', () => {
+    const world = aWorld({ rows: { therapists: [aTherapist({ ...cast.tess })] } });
+
+    expect(world.ask('export.make', {}, { user: cast.tess.email })).toMatchObject({ ok: false, issues: [{ code: 'not-allowed' }] });
+    expect(world.bench.drive.all().filter((file) => file.name.endsWith('.zip'))).toEqual([]);
   });
 });

@@ -9,11 +9,11 @@ it('lets primitives, lists and plain objects cross, undefined as null (6.5)', ()
 });
 
 it.each([
-  ['a date (34)', [new Date(0)], '0'],
+  ['a date', [new Date(0)], '0'],
   ['a function', ['Ann', () => 1], '1'],
   ['a map inside an object', [{ visits: new Map() }], 'visits'],
   ['an object of a class', [{ row: new (class Row {})() }], 'row'],
-])('throws in the browser on %s and never calls', (_what, args, property) => {
+])('behavior 34: throws in the browser on %s and never calls', (_what, args, property) => {
   expect(() => crossed(args)).toThrow(`Failed due to illegal value in property: ${property}`);
 });
 
@@ -30,7 +30,7 @@ it('lets the same object cross twice', () => {
   expect(crossed([{ home: address, mail: address }])).toEqual([{ home: { city: 'Seattle' }, mail: { city: 'Seattle' } }]);
 });
 
-it('runs ten calls at once and the eleventh when one is done (37)', async () => {
+it('behavior 37: runs ten calls at once and the eleventh when one is done', async () => {
   const queue = new Queue();
   const ends: (() => void)[] = [];
   let running = 0;

@@ -77,7 +77,7 @@ describe('faults', () => {
     expect(written(bench)).toMatchObject({ values: [['one']] });
   });
 
-  it('words a built-in service in the language of the user, and an API in English', () => {
+  it('extra: words a built-in service in the language of the user, and an API in English', () => {
     const bench = benchWith(script);
     bench.language = 'es';
     bench.faults.set({ failNext: 'mail', with: 500 });

@@ -72,12 +72,17 @@ describe('scopes of the manifest', () => {
     ['triggers', `Exception: Specified permissions are not sufficient to call ScriptApp.getProjectTriggers. Required permissions: ${auth}script.scriptapp`],
     ['who', `Exception: Specified permissions are not sufficient to call Session.getActiveUser. Required permissions: ${auth}userinfo.email`],
     ['files', 'GoogleJsonResponseException: API call to drive.files.list failed with error: Request had insufficient authentication scopes.'],
-    ['api', 'GoogleJsonResponseException: API call to sheets.spreadsheets.get failed with error: Request had insufficient authentication scopes.'],
-  ])('%s without its scope', (name, words) => {
+  ])('extra: a scope that is not in the manifest refuses %s', (name, words) => {
     const bench = withScopes('spreadsheets.currentonly');
 
     expect(() => bench.run(name)).toThrow(words);
     expect(bench.run('sheet')).toBe(1);
+  });
+
+  it('extra: currentonly does not open the Sheets service', () => {
+    const bench = withScopes('spreadsheets.currentonly');
+
+    expect(() => bench.run('api')).toThrow('GoogleJsonResponseException: API call to sheets.spreadsheets.get failed with error: Request had insufficient authentication scopes.');
   });
 
   it('that are there let everything pass', () => {

@@ -50,7 +50,7 @@ describe('a document made from a .docx (9.4)', () => {
 });
 
 describe('export (9.3)', () => {
-  it('fails without alt=media in Google’s words (extra)', () => {
+  it('extra: fails without alt=media in Google’s words', () => {
     const bench = aWorkbenchOfServices();
     const { id = '' } = bench.as(OWNER).Drive.Files.create({ name: 'x', mimeType: GOOGLE_DOC }, docx(bench, 'x'));
 
@@ -137,7 +137,7 @@ describe('drive.file grants (3)', () => {
 });
 
 describe('the spreadsheet’s file', () => {
-  it('is copied under a new id of its own, without properties (5.5; a copy has no triggers either)', () => {
+  it('extra: is copied under a new id of its own, without properties (5.5; a copy has no triggers either)', () => {
     const bench = aWorkbenchOfServices();
     const { Drive } = bench.as(OWNER);
     Drive.Files.update({ appProperties: { role: 'live' } }, 'clinic');

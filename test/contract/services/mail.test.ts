@@ -109,7 +109,7 @@ describe('refusals in Google’s words (4.1)', () => {
 });
 
 describe('the daily quota (4)', () => {
-  it('refuses the 101st recipient of a consumer account (extra), and no mail of it goes out', () => {
+  it('extra: refuses the 101st recipient of a consumer account, and no mail of it goes out', () => {
     const bench = aWorkbenchOfServices();
     const { MailApp } = bench.as(OWNER);
     MailApp.sendEmail({ to: addresses(50), subject: 's', body: 'b' });

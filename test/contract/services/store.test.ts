@@ -21,7 +21,7 @@ describe('properties', () => {
       JSON.stringify([store.getProperty('n'), store.getProperty('b'), store.getProperties()])`)).toBe('["1",null,{"n":"1"}]');
   });
 
-  it('refuse a value above 9 kB in strict mode (extra), and not when switched', () => {
+  it('extra: refuse a value above 9 kB in strict mode, and not when switched', () => {
     const long = 'x'.repeat(9 * 1024 + 1);
     const strict = aWorkbenchOfServices().as(OWNER).PropertiesService.getScriptProperties();
     const loose = aWorkbenchOfServices({ properties: { valueLimit: false } }).as(OWNER).PropertiesService.getScriptProperties();
@@ -55,7 +55,7 @@ describe('properties', () => {
 describe('the cache', () => {
   const cacheOf = (bench: ReturnType<typeof aWorkbenchOfServices>) => bench.as(OWNER).CacheService.getScriptCache();
 
-  it('refuses a value of 102,401 B (extra) and a key of 251 letters', () => {
+  it('extra: refuses a value of 102,401 B and a key of 251 letters', () => {
     const cache = cacheOf(aWorkbenchOfServices());
 
     cache.put('k', 'x'.repeat(102_400));

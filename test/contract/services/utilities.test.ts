@@ -8,7 +8,7 @@ const SPECTRUM = join(__dirname, '../../../node_modules/csv-spectrum');
 const at = (iso: string): Date => new Date(iso);
 
 describe('bytes', () => {
-  it('are signed in a digest (extra: computeDigest bytes negative)', () => {
+  it('extra: are signed in a digest, so that bytes may be negative', () => {
     const digest = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, 'input to hash', Utilities.Charset.UTF_8);
 
     expect(digest).toHaveLength(32);

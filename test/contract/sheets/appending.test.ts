@@ -5,7 +5,7 @@ function append(sheet: Target, range: string, values: unknown[][], options = {})
 }
 
 describe('appending', () => {
-  it('21: values.append lands under the last table of a split heading row, appendCells in column A', () => {
+  it('behavior 21: values.append lands under the last table of a split heading row, appendCells in column A', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['a', 'b', null, 'd']]);
 
@@ -16,7 +16,7 @@ describe('appending', () => {
     expect(sheet.values('T!A1:E3')).toEqual([['a', 'b', '', 'd'], ['', '', '', 'x', 'y'], ['z']]);
   });
 
-  it('22: appendCells counts a column of unchecked boxes as data and grows the grid', () => {
+  it('behavior 22: appendCells counts a column of unchecked boxes as data and grows the grid', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['Name', 'Done'], ['first']]);
     sheet.lay('T!B2', Array.from({ length: 999 }, () => [false]));
@@ -27,7 +27,7 @@ describe('appending', () => {
     expect(sheet.call('sheets.spreadsheets.get', { fields: 'sheets.properties.gridProperties.rowCount' })).toEqual({ sheets: [{ properties: { gridProperties: { rowCount: 1001 } } }] });
   });
 
-  here.each([[true, 'T!A11'], [false, 'T!A2']])('22: a box that comes from its rule alone counts as data: %s', (emptyCheckboxIsData, cell) => {
+  here.each([[true, 'T!A11'], [false, 'T!A2']])('behavior 22: a box that comes from its rule alone counts as data: %s', (emptyCheckboxIsData, cell) => {
     const sheet = aSpreadsheet({ switches: { emptyCheckboxIsData } });
     sheet.lay('T!A1', [['Name', 'Done']]);
     sheet.batch({ setDataValidation: { range: { sheetId: 0, startRowIndex: 1, endRowIndex: 10, startColumnIndex: 1, endColumnIndex: 2 }, rule: { condition: { type: 'BOOLEAN' } } } });
@@ -37,7 +37,7 @@ describe('appending', () => {
     expect(sheet.values(cell)).toEqual([['first']]);
   });
 
-  it.each([['OVERWRITE', [['h'], ['x'], ['note']]], ['INSERT_ROWS', [['h'], ['x'], [], ['note']]]])('23: with a note one row below the table, %s', (insertDataOption, left) => {
+  it.each([['OVERWRITE', [['h'], ['x'], ['note']]], ['INSERT_ROWS', [['h'], ['x'], [], ['note']]]])('behavior 23: with a note one row below the table, %s', (insertDataOption, left) => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['h']]);
     sheet.lay('T!A3', [['note']]);
@@ -47,7 +47,7 @@ describe('appending', () => {
     expect(sheet.values('T!A1:A4')).toEqual(left);
   });
 
-  it('23: OVERWRITE writes over what lies under the table', () => {
+  it('behavior 23: OVERWRITE writes over what lies under the table', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['h']]);
     sheet.lay('T!A3', [['note']]);

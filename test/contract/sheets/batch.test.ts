@@ -12,7 +12,7 @@ function everything(sheet: Target): unknown {
 }
 
 describe('a batch of requests', () => {
-  it('17: rows beyond ten million cells are refused although they would be empty', () => {
+  it('behavior 17: rows beyond ten million cells are refused although they would be empty', () => {
     const sheet = aSpreadsheet();
 
     const grow = (): unknown => sheet.batch({ appendDimension: { sheetId: 0, dimension: 'ROWS', length: 400_000 } });
@@ -20,7 +20,7 @@ describe('a batch of requests', () => {
     expect(grow).toThrow('This action would increase the number of cells in the workbook above the limit of 10000000 cells.');
   });
 
-  it('18: one bad request takes the good ones back and is named by its place and kind', () => {
+  it('behavior 18: one bad request takes the good ones back and is named by its place and kind', () => {
     const sheet = aSpreadsheet();
 
     const write = (): unknown => sheet.batch(row(0, 'good'), { repeatCell: { range: { sheetId: 99 }, cell: {}, fields: 'note' } });
@@ -29,7 +29,7 @@ describe('a batch of requests', () => {
     expect(sheet.values('T!A1')).toBeUndefined();
   });
 
-  it('18: whatever the good requests did, nothing of it stays', () => {
+  it('behavior 18: whatever the good requests did, nothing of it stays', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['Name', 'Age'], ['Ada', 36], ['Bob', 24], ['=1+1', 1]]);
     sheet.call('sheets.spreadsheets.values.update', { range: 'T!C2', valueInputOption: 'USER_ENTERED' }, { values: [['=B2*2']] });
@@ -61,7 +61,7 @@ describe('a batch of requests', () => {
     expect(everything(sheet)).toEqual(before);
   });
 
-  it('19: requests are applied in order', () => {
+  it('behavior 19: requests are applied in order', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['a'], ['b']]);
 
@@ -70,7 +70,7 @@ describe('a batch of requests', () => {
     expect(sheet.values('T!A1:A3')).toEqual([['a'], ['new'], ['b']]);
   });
 
-  it('20: updateCells needs fields', () => {
+  it('behavior 20: updateCells needs fields', () => {
     const sheet = aSpreadsheet();
 
     const write = (): unknown => sheet.batch({ updateCells: { start: { sheetId: 0 }, rows: [texts('a')] } });
@@ -78,7 +78,7 @@ describe('a batch of requests', () => {
     expect(write).toThrow("Invalid requests[0].updateCells: At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
   });
 
-  it('20: with a range, cells that get no row are cleared, for the masked fields only', () => {
+  it('behavior 20: with a range, cells that get no row are cleared, for the masked fields only', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['a', 'b'], ['c', 'd'], ['e']]);
     sheet.batch({ repeatCell: { range: { sheetId: 0, endRowIndex: 3 }, cell: { note: 'kept' }, fields: 'note' } });
@@ -89,7 +89,7 @@ describe('a batch of requests', () => {
     expect(sheet.call('sheets.spreadsheets.get', { ranges: ['T!B2'], fields: 'sheets.data.rowData.values.note' })).toEqual({ sheets: [{ data: [{ rowData: [{ values: [{ note: 'kept' }] }] }] }] });
   });
 
-  here('24: a protected range in one request refuses them all, but not for the owner', () => {
+  here('behavior 24: a protected range in one request refuses them all, but not for the owner', () => {
     const sheet = aSpreadsheet();
     sheet.batch({ addProtectedRange: { protectedRange: { range: { sheetId: 0, startRowIndex: 2, endRowIndex: 3 } } } });
     const requests = [row(0, 'a'), row(1, 'b'), row(2, 'c'), row(3, 'd'), row(4, 'e')];
@@ -102,7 +102,7 @@ describe('a batch of requests', () => {
     expect(sheet.values('T!A1:A5')).toEqual([['a'], ['b'], ['c'], ['d'], ['e']]);
   });
 
-  here('24: a warning-only protection refuses nobody, and an editor may write', () => {
+  here('behavior 24: a warning-only protection refuses nobody, and an editor may write', () => {
     const sheet = aSpreadsheet();
     sheet.batch(
       { addProtectedRange: { protectedRange: { range: { sheetId: 0, endRowIndex: 1 }, warningOnly: true } } },

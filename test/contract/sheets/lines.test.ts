@@ -28,7 +28,7 @@ function sheet0(sheet: Target, fields: string): unknown {
 }
 
 describe('developer metadata', () => {
-  it('25: goes with its row, moves up when rows above it go', () => {
+  it('behavior 25: goes with its row, moves up when rows above it go', () => {
     const sheet = aSpreadsheet();
     sheet.batch(mark(3, 'three'), mark(5, 'five'));
 
@@ -37,7 +37,7 @@ describe('developer metadata', () => {
     expect(rowsMetadata(sheet)).toEqual([['five', 3]]);
   });
 
-  it('25: stays on its record through an insertion, a move and a sort of whole rows', () => {
+  it('behavior 25: stays on its record through an insertion, a move and a sort of whole rows', () => {
     const sheet = sheetWith([['c'], ['a'], ['b']]);
     sheet.batch(mark(2, 'a'));
 
@@ -51,7 +51,7 @@ describe('developer metadata', () => {
     expect(sheet.values('T!A1:A3')).toEqual([['a'], ['b'], ['c']]);
   });
 
-  it('26: more than 30,000 characters on one tab are refused', () => {
+  it('behavior 26: more than 30,000 characters on one tab are refused', () => {
     const sheet = aSpreadsheet();
     sheet.batch(mark(1, 'k', 'x'.repeat(29_999)));
 

@@ -3,7 +3,7 @@ import { aSpreadsheet } from '../target.ts';
 const GET = 'sheets.spreadsheets.values.get';
 
 describe('reading values', () => {
-  it('1: an empty range has range and majorDimension, and no values', () => {
+  it('behavior 1: an empty range has range and majorDimension, and no values', () => {
     const sheet = aSpreadsheet();
 
     const answer = sheet.call(GET, { range: 'T!A1:C3' });
@@ -11,7 +11,7 @@ describe('reading values', () => {
     expect(answer).toEqual({ range: 'T!A1:C3', majorDimension: 'ROWS' });
   });
 
-  it('2: rows are trimmed one by one, blanks within are empty texts, the range is echoed whole', () => {
+  it('behavior 2: rows are trimmed one by one, blanks within are empty texts, the range is echoed whole', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [[1, null, 3], [], ['x']]);
 
@@ -20,7 +20,7 @@ describe('reading values', () => {
     expect(answer).toEqual({ range: 'T!A1:D5', majorDimension: 'ROWS', values: [[1, '', 3], [], ['x']] });
   });
 
-  it('3: by columns, the trimming follows the columns', () => {
+  it('behavior 3: by columns, the trimming follows the columns', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [[1, null, 3], [], ['x']]);
 
@@ -29,7 +29,7 @@ describe('reading values', () => {
     expect(answer['values']).toEqual([[1, '', 'x'], [], [3]]);
   });
 
-  it('4: a day is its serial number unformatted, and text in the cell format formatted', () => {
+  it('behavior 4: a day is its serial number unformatted, and text in the cell format formatted', () => {
     const sheet = aSpreadsheet();
     const day = { userEnteredValue: { numberValue: 46056 }, userEnteredFormat: { numberFormat: { type: 'DATE', pattern: 'mmm d, yyyy' } } };
     sheet.batch({ updateCells: { start: { sheetId: 0 }, rows: [{ values: [day] }], fields: '*' } });
@@ -39,7 +39,7 @@ describe('reading values', () => {
     expect(answers).toEqual([[[46056]], [['Feb 3, 2026']], [['Feb 3, 2026']]]);
   });
 
-  it('5: batchGet answers one range each, in order, the empty one without values', () => {
+  it('behavior 5: batchGet answers one range each, in order, the empty one without values', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['a'], ['b']]);
 
@@ -52,7 +52,7 @@ describe('reading values', () => {
     ]);
   });
 
-  it('6: a tab that is not there cannot be parsed', () => {
+  it('behavior 6: a tab that is not there cannot be parsed', () => {
     const sheet = aSpreadsheet();
 
     const read = (): unknown => sheet.call(GET, { range: 'X!A1' });
@@ -60,7 +60,7 @@ describe('reading values', () => {
     expect(read).toThrow(expect.objectContaining({ code: 400, status: 'INVALID_ARGUMENT', message: 'Unable to parse range: X!A1' }));
   });
 
-  it('7: a range that begins below the grid is refused with the size of the grid', () => {
+  it('behavior 7: a range that begins below the grid is refused with the size of the grid', () => {
     const sheet = aSpreadsheet();
 
     const read = (): unknown => sheet.call(GET, { range: 'T!A1001:B' });
@@ -68,7 +68,7 @@ describe('reading values', () => {
     expect(read).toThrow('Range (T!A1001:B) exceeds grid limits. Max rows: 1000, max columns: 26');
   });
 
-  it('8: from 1e15 on, a plain number is shown with an exponent and kept as a number', () => {
+  it('behavior 8: from 1e15 on, a plain number is shown with an exponent and kept as a number', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [[1e15, 999999999999999, 1234567890123456]]);
 
@@ -144,7 +144,7 @@ describe('reading a spreadsheet', () => {
     expect(answer).toEqual({ sheets: [{ properties: { title: 'Other' }, data: [{ startRow: 1, startColumn: 1, rowData: [{ values: [{ formattedValue: 'x' }] }] }] }] });
   });
 
-  it('without grid data there is none, and zeros and false flags are left out', () => {
+  it('extra: without grid data there is none, and zeros and false flags are left out', () => {
     const sheet = aSpreadsheet();
 
     const answer = sheet.call('sheets.spreadsheets.get');

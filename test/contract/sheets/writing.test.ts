@@ -11,7 +11,7 @@ function formula(sheet: Target, range: string): unknown {
 }
 
 describe('writing values', () => {
-  it('9: 007 typed is the number 7, given as a text value it stays 007', () => {
+  it('behavior 9: 007 typed is the number 7, given as a text value it stays 007', () => {
     const sheet = aSpreadsheet();
 
     type(sheet, 'T!A1', [['007']]);
@@ -20,7 +20,7 @@ describe('writing values', () => {
     expect(sheet.values('T!A1:A2')).toEqual([[7], ['007']]);
   });
 
-  it('10: =1+1 typed is a formula; as a text value, or raw, it stays text', () => {
+  it('behavior 10: =1+1 typed is a formula; as a text value, or raw, it stays text', () => {
     const sheet = aSpreadsheet();
 
     type(sheet, 'T!A1', [['=1+1']]);
@@ -31,7 +31,7 @@ describe('writing values', () => {
     expect(formula(sheet, 'T!A1:A1')).toEqual([['=1+1']]);
   });
 
-  it('11: a typed apostrophe forces text and is not part of it', () => {
+  it('behavior 11: a typed apostrophe forces text and is not part of it', () => {
     const sheet = aSpreadsheet();
 
     type(sheet, 'T!A1', [["'007"]]);
@@ -39,7 +39,7 @@ describe('writing values', () => {
     expect(sheet.values('T!A1')).toEqual([['007']]);
   });
 
-  it('12: +abc typed is an error, given as a text value it stays text', () => {
+  it('behavior 12: +abc typed is an error, given as a text value it stays text', () => {
     const sheet = aSpreadsheet();
 
     type(sheet, 'T!A1', [['+abc', '+/+']]);
@@ -48,7 +48,7 @@ describe('writing values', () => {
     expect(sheet.shown('T!A1:B2')).toEqual([['#NAME?', '#ERROR!'], ['+abc']]);
   });
 
-  it('13: null leaves a cell alone, an empty text empties it', () => {
+  it('behavior 13: null leaves a cell alone, an empty text empties it', () => {
     const sheet = aSpreadsheet();
     sheet.lay('T!A1', [['a', 'b']]);
 
@@ -57,7 +57,7 @@ describe('writing values', () => {
     expect(sheet.values('T!A1:B1')).toEqual([['a']]);
   });
 
-  it('14: a larger range is a limit, and nothing is written beyond or within it', () => {
+  it('behavior 14: a larger range is a limit, and nothing is written beyond or within it', () => {
     const sheet = aSpreadsheet();
 
     const rows = (): unknown => type(sheet, 'T!A1:A2', [['a'], ['b'], ['c']]);
@@ -68,7 +68,7 @@ describe('writing values', () => {
     expect(sheet.values('T!A1:C3')).toBeUndefined();
   });
 
-  it('16: a text of 50,001 characters is refused, and the whole batch with it', () => {
+  it('behavior 16: a text of 50,001 characters is refused, and the whole batch with it', () => {
     const sheet = aSpreadsheet();
     const good = { updateCells: { start: { sheetId: 0 }, rows: [texts('good')], fields: 'userEnteredValue' } };
     const long = { updateCells: { start: { sheetId: 0, rowIndex: 1 }, rows: [texts('x'.repeat(50_001))], fields: 'userEnteredValue' } };

@@ -15,7 +15,7 @@ interface Result { findings: Finding[]; counts: Partial<Record<FindingKind, numb
 const groups: { title: string; kinds: FindingKind[]; tone: 'bad' | 'warn' }[] = [
   { title: 'Tabs and headings', kinds: ['tab', 'heading'], tone: 'bad' },
   { title: 'Rows without an id of their own', kinds: ['no id', 'copied id'], tone: 'bad' },
-  { title: 'Cells that cannot be read', kinds: ['cell'], tone: 'bad' },
+  { title: 'Cells to put right', kinds: ['cell'], tone: 'bad' },
   { title: 'Points at nothing', kinds: ['reference'], tone: 'warn' },
   { title: 'In an impossible order', kinds: ['order'], tone: 'warn' },
   { title: 'At the same time', kinds: ['overlap'], tone: 'warn' },

@@ -35,7 +35,7 @@ describe('a clinic in order', () => {
     world.get('records.check', {});
 
     expect(world.bench.calls.last()).toMatchObject({ writes: 0 });
-    expect(world.bench.calls.last()?.reads).toBeLessThanOrEqual(26);
+    expect(world.bench.calls.last()?.reads).toBeLessThanOrEqual(8);
     expect(everything(world)).toBe(before);
   });
 });

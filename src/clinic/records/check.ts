@@ -18,7 +18,7 @@ import type { ByPrefix } from './rules.ts';
 import { wrongInRow } from './rules.ts';
 import { settingFindings } from './settings.ts';
 import type { RecordTab } from './tabs.ts';
-import { eachRow, readTabs } from './tabs.ts';
+import { eachRow, readTabs, smallTabs } from './tabs.ts';
 
 /** Listed of one kind in one tab; the rest is counted. */
 const mostOfAKind = 50;
@@ -29,7 +29,7 @@ const leastRows = 20_000;
 
 export interface Report { checked: Checked; listed: Map<string, number> }
 
-interface Checking { desk: Desk; tabs: RecordTab[]; byPrefix: ByPrefix; index?: JournalIndex; saved?: LastSaved; report: Report }
+interface Checking { desk: Desk; tabs: RecordTab[]; small: Map<RecordTab, Cell[][]>; byPrefix: ByPrefix; index?: JournalIndex; saved?: LastSaved; report: Report }
 
 /** One call for most clinics; a very large one answers with where to go on. Values changed by hand are for the owner's eyes. */
 export function checkRecords(desk: Desk, { from }: { from?: { table: string; at: number } }): Checked {
@@ -37,9 +37,10 @@ export function checkRecords(desk: Desk, { from }: { from?: { table: string; at:
   const role = machinery.roleOf(extra[0] ?? [], desk.user);
   const start = from === undefined ? 0 : tabs.findIndex((tab) => tab.table.name === from.table);
   if (start < 0) refuse('bad-request', 'There is no such tab to go on from.', { field: 'from' });
+  const small = smallTabs(desk, tabs.slice(start));
   const index = role === 'owner' ? journalIndex(desk, ['record']) : undefined;
   const checking: Checking = {
-    desk, tabs, byPrefix: new Map(tabs.map((tab) => [tab.table.prefix, tab])), index, saved: index && readLastSaved(desk, index, tabs),
+    desk, tabs, small, byPrefix: new Map(tabs.map((tab) => [tab.table.prefix, tab])), index, saved: index && readLastSaved(desk, index, tabs),
     report: { checked: { findings: [], counts: {}, rows: 0 }, listed: new Map() },
   };
   if (from === undefined) firstFindings(checking, extra[1] ?? []);
@@ -64,12 +65,12 @@ function firstFindings({ desk, tabs, report }: Checking, settingRows: Cell[][]):
 
 /** Answers the row to go on from where the time is up, or 0. */
 function checkTab(checking: Checking, tab: RecordTab, fromRow: number): number {
-  const { desk, report, saved, index, byPrefix } = checking;
+  const { desk, small, report, saved, index, byPrefix } = checking;
   const { table, layout } = tab;
   const idAt = layout[idKeyOf(table) ?? ''];
   if (tab.gone || idAt === undefined) return 0;
   const byHand: { at: number; id: string; key: string; is: string; line: number }[] = [];
-  const stopped = eachRow(desk, tab, fromRow, (cells, at) => {
+  const stopped = eachRow(desk, tab, { from: fromRow, small }, (cells, at) => {
     if (report.checked.rows >= leastRows && desk.elapsedMs() > sliceMs) return false;
     const id = String(cells[idAt] ?? '').trim();
     if (cells.some((cell) => cell !== null && cell !== '')) report.checked.rows++;

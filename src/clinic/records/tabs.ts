@@ -77,18 +77,40 @@ function tabOf(table: Table, rows: Cell[][] | undefined): RecordTab {
   return tab;
 }
 
+/** Rows of the tabs that are small, read together as far as one answer takes them. */
+export function smallTabs(desk: Desk, tabs: RecordTab[]): Map<RecordTab, Cell[][]> {
+  const small: RecordTab[] = [];
+  let cells = 0;
+  for (const tab of [...tabs].filter((one) => idColumn(one) !== undefined).sort((a, b) => a.ids.length - b.ids.length)) {
+    cells += (tab.ids.length + 1) * widthOf(tab);
+    if (cells > cellsAPiece) break;
+    small.push(tab);
+  }
+  const answers = desk.book.read(small.map((tab) => ({ sheetId: tab.table.sheetId, fromRow: 2, toColumn: widthOf(tab) - 1 })));
+  return new Map(small.map((tab, i) => [tab, answers[i] ?? []]));
+}
+
+const widthOf = (tab: RecordTab): number => Math.max(1, ...Object.values(tab.layout)) + 1;
+
 /** Rows of a tab from a row on, a read for some thousands; `visit` says false to stop. Answers the row to go on from, or 0. */
-export function eachRow(desk: Desk, tab: RecordTab, fromRow: number, visit: (cells: Cell[], row: number) => boolean): number {
-  const width = Math.max(1, ...Object.values(tab.layout)) + 1;
+export function eachRow(desk: Desk, tab: RecordTab, { from: fromRow, small }: { from: number; small: Map<RecordTab, Cell[][]> }, visit: (cells: Cell[], row: number) => boolean): number {
+  const there = small.get(tab);
+  if (there) return visitAll(there.slice(fromRow - 2), fromRow, visit);
+  const width = widthOf(tab);
   const aPiece = Math.max(500, Math.floor(cellsAPiece / width));
   const last = tab.ids.length + 1;
   for (let from = fromRow; ; from += aPiece) {
     // Rows without an id may stand below the last one: the last piece is open.
     const open = from + aPiece > last;
     const [rows = []] = desk.book.read([{ sheetId: tab.table.sheetId, fromRow: from, toColumn: width - 1, ...(open ? {} : { toRow: from + aPiece - 1 }) }]);
-    for (let i = 0; i < rows.length; i++) if (!visit(rows[i] ?? [], from + i)) return from + i;
-    if (open) return 0;
+    const stopped = visitAll(rows, from, visit);
+    if (stopped > 0 || open) return stopped;
   }
+}
+
+function visitAll(rows: Cell[][], from: number, visit: (cells: Cell[], row: number) => boolean): number {
+  for (let i = 0; i < rows.length; i++) if (!visit(rows[i] ?? [], from + i)) return from + i;
+  return 0;
 }
 
 /** Whether a row holds anything a person or a form wrote. */

@@ -18,7 +18,7 @@ export interface RealmOptions {
 
 /** Google's globals that exist there and that the workbench does not do. */
 const absent = [
-  'AdminDirectory', 'BigQuery', 'CalendarApp', 'CardService', 'ContactsApp', 'ContentService', 'ConferenceDataService', 'DataStudioApp',
+  'Browser', 'CalendarApp', 'CardService', 'ContactsApp', 'ContentService', 'ConferenceDataService', 'DataStudioApp',
   'DocumentApp', 'DriveApp', 'FormApp', 'GmailApp', 'GroupsApp', 'Jdbc', 'LanguageApp', 'LinearOptimizationService', 'Maps', 'SitesApp',
   'SlidesApp', 'UrlFetchApp', 'XmlService',
 ];
@@ -113,4 +113,4 @@ function loggerFor(options: RealmOptions): object {
 }
 
 /** A service of which every property is refused by name. */
-class Absent {}
+export class Absent {}

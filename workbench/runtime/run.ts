@@ -6,7 +6,7 @@ import type { AuthMode, ExecutionKind } from './execution.ts';
 import { advanced, builtIn } from './globals.ts';
 import { apiAnswer, clientAnswer, type AnswerSwitches } from './answers.ts';
 import { Killed } from './membrane.ts';
-import { makeRealm, type ScriptWorld } from './realm.ts';
+import { Absent, makeRealm, type ScriptWorld } from './realm.ts';
 import { compiled } from './compiled.ts';
 import type { PushedFile } from './push.ts';
 import { spreadsheetApp } from '../spreadsheet-app/facade.ts';
@@ -84,7 +84,7 @@ function addGlobals(world: ScriptWorld, request: RunRequest, host: RunHost): Ret
   for (const [name, facade] of Object.entries(builtIn)) world.define(name, facade(host.call, world.realm));
   for (const [name, serviceId] of Object.entries(request.advancedServices)) {
     const facade = advanced[serviceId];
-    if (facade) world.define(name, facade(host.call, world.realm));
+    world.define(name, facade ? facade(host.call, world.realm) : new Absent());
   }
   return spreadsheet;
 }

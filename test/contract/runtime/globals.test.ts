@@ -48,6 +48,20 @@ describe('behavior 38: the bare runtime', () => {
     expect(() => bench.run('far')).toThrow('Not emulated: UrlFetchApp.fetch');
     expect(() => bench.run('near')).toThrow('Not emulated: MailApp.getAliases');
   });
+
+  it('names an advanced service that is switched on and not emulated', () => {
+    const enabledAdvancedServices = [{ userSymbol: 'Docs', serviceId: 'docs', version: 'v1' }];
+    const bench = benchWith(`function far() { Docs.Documents.get('x'); } function off() { BigQuery.Jobs.query({}); }`, { manifest: { dependencies: { enabledAdvancedServices } } });
+
+    expect(() => bench.run('far')).toThrow('Not emulated: Docs.Documents');
+    expect(() => bench.run('off')).toThrow('ReferenceError: BigQuery is not defined');
+  });
+
+  it('behavior 6: a failed call names its method and what was wrong', () => {
+    const bench = benchWith(`function probe() { try { Sheets.Spreadsheets.Values.get('clinic', 'X!A1'); } catch (e) { return [e.name, e.message, e.details.code]; } }`);
+
+    expect(bench.run('probe')).toEqual(['GoogleJsonResponseException', 'API call to sheets.spreadsheets.values.get failed with error: Unable to parse range: X!A1', 400]);
+  });
 });
 
 describe('behavior 36: what can be called', () => {

@@ -92,6 +92,13 @@ describe('behavior 31: a held lock', () => {
     await expect(bench.start('ask', [0])).resolves.toBe(true);
   });
 
+  it('free is taken without a wait; a negative wait is refused', () => {
+    const bench = benchWith('function now() { LockService.getScriptLock().waitLock(0); return "taken"; } function before() { LockService.getScriptLock().waitLock(-1); }');
+
+    expect(bench.run('now')).toBe('taken');
+    expect(() => bench.run('before')).toThrow('Exception: Invalid argument');
+  });
+
   it('makes no trouble to the one who holds it', () => {
     bench = benchWith(script);
 

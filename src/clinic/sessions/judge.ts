@@ -42,9 +42,11 @@ function ordersFor(deciding: DecidingSession, session: Session, hand: CoverAtHan
 /** What the rows at hand don't say: the order that fits where none was chosen, the cover of one that was, and orders and
  *  authorizations that nobody has counted yet. */
 export function lookupsFor(deciding: DecidingSession): Lookup[] {
-  const { after } = deciding;
-  const chosen = deciding.get(referrals, after.referral);
-  const lookups: Lookup[] = chosen && chosen.cover !== '' && !deciding.get(cover, chosen.cover) ? [{ table: cover, id: chosen.cover }] : [];
+  const { before, after } = deciding;
+  const lookups = [before?.referral ?? '', after.referral].flatMap((id): Lookup[] => {
+    const own = (id === '' ? undefined : deciding.get(referrals, id))?.cover ?? '';
+    return own === '' || deciding.get(cover, own) ? [] : [{ table: cover, id: own }];
+  });
   const hand = counts(after) ? coverAtHand(deciding, after.cover) : undefined;
   if (!hand) return lookups;
   const check = checkCover(deciding, after);

@@ -2,19 +2,10 @@
 
 import PizZip from 'pizzip';
 import { sampleClinic } from '../../workbench/sample/clinic.ts';
-import type { World } from '../world.ts';
 import { aSampleWorld } from '../world.ts';
+import { textOf } from './papers.ts';
 
 const today = '2026-03-02';
-
-/** The text of a made document, a space between runs. */
-function textOf(world: World, name: string): string {
-  const file = world.bench.drive.all().find((one) => one.name === name);
-  const content = file ? world.bench.drive.find(file.id)?.content : undefined;
-  if (!content) throw new Error(`no document ${name}`);
-  const xml = new PizZip(Buffer.from(content)).file('word/document.xml')?.asText() ?? '';
-  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '').replace(/&amp;/g, '&');
-}
 
 describe('the sample clinic, counted', () => {
   const world = aSampleWorld(today);
@@ -36,12 +27,13 @@ describe('the sample clinic, counted', () => {
     ['itemized receipt', String(session['Session ID'])],
     ['visit log', String(order['Cover ID'])],
     ['year statement', String(order['Client ID'])],
+    ['clearance request', String(world.rows('screenings').find((row) => row['Clearance'] === 'asked')?.['Client ID'])],
     ['discharge summary', String(order['Case ID'])],
     ['chart copy', String(order['Client ID'])],
   ])('makes a %s', (kind, about) => {
     const made = world.get('documents.make', { kind, about });
 
-    expect(textOf(world, made.name)).not.toMatch(/[{}]|undefined|NaN|\[object/);
+    expect(textOf(world, made)).not.toMatch(/[{}]|undefined|NaN|\[object/);
     expect(world.row('documents', made.id)).toMatchObject({ 'Kind': kind, 'About': about, 'State': 'draft', 'Made by': 'owner@clinic.example', 'Template version': 'built in' });
   });
 
@@ -49,8 +41,8 @@ describe('the sample clinic, counted', () => {
     const made = world.get('documents.make', { kind: 'progress report', about: referral });
 
     const own = signed.filter((row) => row['Referral ID'] === referral).sort((a, b) => Number(a['Date']) - Number(b['Date']));
-    expect(textOf(world, made.name)).toContain(`Pain before sessions`);
-    expect(textOf(world, made.name)).toContain(`from ${own[0]?.['Pain before']} to `);
+    expect(textOf(world, made)).toContain(`Pain before sessions`);
+    expect(textOf(world, made)).toContain(`from ${own[0]?.['Pain before']} to `);
   });
 
   it('puts no name and nothing clinical into file names', () => {
@@ -100,7 +92,7 @@ describe('a template of the clinic’s own', () => {
     expect(world.get('templates.use', { kind: 'SOAP note' })).toEqual({ version: 1 });
 
     const made = world.get('documents.make', { kind: 'SOAP note', about: session?.id ?? '' });
-    expect(textOf(world, made.name)).toContain('drinks water.');
+    expect(textOf(world, made)).toContain('drinks water.');
     expect(world.row('documents', made.id)).toMatchObject({ 'Template version': '1' });
   });
 

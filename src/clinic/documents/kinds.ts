@@ -33,6 +33,8 @@ export interface KindOf<R = Records> {
   view(records: R): View;
   /** Placeholders a template may use, with their meaning. */
   names: AnyNames;
+  /** Those it must use. */
+  needs: readonly string[];
   /** Pictures a template may use, with their meaning, and what to draw for them. */
   pictures: Record<string, string>;
   asks(records: R): Record<string, PictureAsk>;
@@ -43,7 +45,7 @@ export interface KindOf<R = Records> {
 }
 
 const kind = <R>(of: Pick<KindOf<R>, 'title' | 'about' | 'fileName' | 'view' | 'names'> & Partial<KindOf<R>>): KindOf<R> =>
-  ({ reads: [], pictures: {}, asks: () => ({}), missing: () => [], goodUntil: () => '', ...of });
+  ({ reads: [], needs: ['mark'], pictures: {}, asks: () => ({}), missing: () => [], goodUntil: () => '', ...of });
 
 /** Every kind, and those that are about a client. */
 export type AnyKind = (typeof documentKinds)[number];
@@ -73,7 +75,7 @@ export const kinds: Record<DocumentKind, KindOf> = {
   }),
   'itemized receipt': kind({
     title: 'Itemized receipt', about: 'session', reads: ['money'], view: receipt, names: receiptNames,
-    fileName: (records) => `Receipt ${isSpan(records) ? `${records.client.id} ${daysOf(records)}` : records.session?.id ?? ''}${receipt(records).mark ? ' DUPLICATE' : ''}`,
+    fileName: (records) => `Receipt ${isSpan(records) ? `${records.client.id} ${daysOf(records)}` : records.session?.id ?? ''}`,
   }),
   'visit log': kind({
     title: 'Visit log', about: 'cover', reads: ['authorizations'], view: visitLog, names: visitLogNames,
@@ -101,9 +103,15 @@ const isSpan = ({ from, to }: Records): boolean => Boolean(from || to);
 const daysOf = (records: Records): string => (isSpan(records) ? [records.from, records.to].filter(Boolean).join(' to ') : records.session?.date ?? '');
 
 export const monthlySummaryKind: KindOf<MonthRecords> = kind({
-  title: 'Monthly summary', about: 'month', view: monthlySummary, names: monthlySummaryNames, pictures: monthlySummaryPictures, asks: monthlySummaryAsks,
+  title: 'Monthly summary', about: 'month', needs: [], view: monthlySummary, names: monthlySummaryNames, pictures: monthlySummaryPictures, asks: monthlySummaryAsks,
   fileName: ({ month }) => `Monthly summary ${month.month}`,
 });
+
+/** The file's name with the words that must not be overlooked. */
+export function fileNameOf<R>(of: KindOf<R>, records: R): string {
+  const { mark = '' } = of.view(records);
+  return [of.fileName(records), ...['DUPLICATE', 'CORRECTED'].filter((word) => String(mark).includes(word))].join(' ');
+}
 
 /** Whether a document can be made, and what is missing, in words. */
 export function readiness<R>(of: KindOf<R>, records: R): { ready: boolean; missing: string[] } {
@@ -117,5 +125,5 @@ export function readiness<R>(of: KindOf<R>, records: R): { ready: boolean; missi
 }
 
 /** What a template of a kind may say, for its check. */
-export const knownOf = (name: AnyKind): { names: AnyNames; pictures: Record<string, string> } =>
+export const knownOf = (name: AnyKind): { names: AnyNames; pictures: Record<string, string>; needs: readonly string[] } =>
   (name === 'monthly summary' ? monthlySummaryKind : kinds[name]);

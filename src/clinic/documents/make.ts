@@ -17,7 +17,7 @@ import type { Wanted } from './asked.ts';
 import { withAsked } from './asked.ts';
 import { gather } from './gather.ts';
 import type { AnyKind, DocumentKind, KindOf } from './kinds.ts';
-import { kinds, readiness } from './kinds.ts';
+import { fileNameOf, kinds, readiness } from './kinds.ts';
 import type { Records } from './records.ts';
 import { documents } from './table.ts';
 
@@ -45,7 +45,7 @@ function madeBefore(kind: KindOf, records: Records, machine: Machine, { requestI
   const id = machine.recent.find(([request, table]) => requestId !== undefined && request === requestId && table === documents.name)?.[2];
   const at = records.earlier.findIndex((made) => made.id === id);
   const made = records.earlier[at];
-  return made && { id: made.id, url: made.file, name: kind.fileName({ ...records, earlier: records.earlier.slice(0, at) }) };
+  return made && { id: made.id, url: made.file, name: fileNameOf(kind, { ...records, earlier: records.earlier.slice(0, at) }) };
 }
 
 export interface Making<R> { name: AnyKind; kind: KindOf<R>; records: R; settings: Record<string, string>; about: string; asked: Asked; template?: Current }
@@ -55,7 +55,7 @@ export function makePaper<R>(desk: Desk, { name, kind, records, settings, about,
   const view = kind.view(records);
   const pictures = Object.fromEntries(Object.entries(kind.asks(records)).map(([key, { chart, alt }]) => [key, { png: desk.papers.picture(chart), alt }]));
   const docx = fillDocument({ template: template.base64, view, pictures });
-  const paper = desk.papers.make({ name: kind.fileName(records), docx, shareWith: listIn(settings, 'Share documents with'), request: asked.requestId });
+  const paper = desk.papers.make({ name: fileNameOf(kind, records), docx, shareWith: listIn(settings, 'Share documents with'), request: asked.requestId });
   const note = (): Saved => saveRecord(desk, machinery, {
     subject: madeNow(desk, template.version === 0 ? 'built in' : String(template.version), kind.goodUntil(records)), ...asked, action: 'make', allow: (role) => allow('documents.make', role),
     save: { row: { 'Kind': name, 'About': about, 'File': paper.url, 'State': 'draft' } },

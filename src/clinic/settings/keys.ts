@@ -28,7 +28,7 @@ export const settingKeys = {
   'Phone': { kind: 'text', initial: '', meaning: 'On every paper and reminder.' },
   'Fax': { kind: 'text', initial: '', meaning: 'Where providers send orders.' },
   'Email': { kind: 'emails', initial: '', meaning: 'Where clients and providers write to; on every paper.' },
-  'Logo': { kind: 'text', initial: '', meaning: 'Link to a picture in Drive; empty for none.' },
+  'Logo': { kind: 'text', initial: '', meaning: 'A note of where it lies. The add-in may not read it: put the picture into each document’s template (Templates, Edit), and it stays there.' },
   'Tax ID': { kind: 'text', initial: '', meaning: 'EIN of the clinic, or its HST number.' },
   'Group NPI': { kind: 'text', initial: '', meaning: 'The clinic’s own NPI, if it has one.' },
   'Time zone': { kind: 'zone', initial: 'America/Los_Angeles', meaning: 'Days, months and reminders go by it: America/New_York, America/Toronto …' },

@@ -8,8 +8,8 @@ import type { Docx, Tag } from './open.ts';
 import { picturesIn } from './picture.ts';
 import { inPlainWords } from './words.ts';
 
-/** What a template of one kind may say. */
-export interface Known { names: AnyNames; pictures?: Record<string, string> }
+/** What a template of one kind may say, and what it must. */
+export interface Known { names: AnyNames; pictures?: Record<string, string>; needs?: readonly string[] }
 
 /** What is wrong with the template, a sentence each; empty where it is good. */
 export function checkTemplate(template: Docx, known: Known): string[] {
@@ -17,7 +17,7 @@ export function checkTemplate(template: Docx, known: Known): string[] {
     const zip = unzip(template);
     const { open, tags, written } = compile(zip, () => '');
     open();
-    const wrong = [...tags.flatMap((tag) => unknownIn(tag, [known.names], known, written)), ...unknownPictures(picturesIn(zip), known)];
+    const wrong = [...tags.flatMap((tag) => unknownIn(tag, [known.names], known, written)), ...unknownPictures(picturesIn(zip), known), ...left(tags, known)];
     return [...new Set(wrong)];
   } catch (error) {
     if (error instanceof Refusal) return error.issues.map((issue) => issue.message);
@@ -26,6 +26,13 @@ export function checkTemplate(template: Docx, known: Known): string[] {
     throw error;
   }
 }
+
+function left(tags: Tag[], { names, needs = [] }: Known): string[] {
+  const said = namesIn(tags);
+  return needs.filter((name) => !said.has(normal(name))).map((name) => `{${spoken(name)}} is missing: ${String(names[name])}. Put it where it cannot be overlooked.`);
+}
+
+const namesIn = (tags: Tag[]): Set<string> => new Set(tags.flatMap((tag) => [tag.value, ...namesIn(tag.inside)]));
 
 function unknownIn(tag: Tag, scopes: AnyNames[], known: Known, written: Map<string, string>): string[] {
   const shown = written.get(tag.value) ?? tag.value;

@@ -1,6 +1,6 @@
 // The other papers: letters that ask, bills that add up, and what refuses to be made.
 
-import { kinds, readiness } from '../../../src/clinic/documents/kinds.ts';
+import { fileNameOf, kinds, readiness } from '../../../src/clinic/documents/kinds.ts';
 import type { DocumentKind } from '../../../src/clinic/documents/kinds.ts';
 import type { Records } from '../../../src/clinic/documents/records.ts';
 import { charges } from '../../../src/clinic/charges/table.ts';
@@ -123,7 +123,7 @@ describe('a receipt', () => {
 
     expect(kinds['itemized receipt'].view({ ...rich, earlier: [] }).mark).toBe('');
     expect(kinds['itemized receipt'].view(again).mark).toBe('DUPLICATE, issued March 2, 2026.');
-    expect(kinds['itemized receipt'].fileName(again)).toBe('Receipt S-00112 DUPLICATE');
+    expect(fileNameOf(kinds['itemized receipt'], again)).toBe('Receipt S-00112 DUPLICATE');
   });
 
   it('of another session is no duplicate', () => {

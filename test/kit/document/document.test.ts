@@ -142,6 +142,13 @@ describe('checking a template', () => {
     expect(await check(line)).toEqual(expected);
   });
 
+  it('names what it must say and does not', async () => {
+    const known = { names, needs: ['clientName'] };
+
+    expect(checkTemplate(await template('Massage therapy'), known)).toEqual([expect.stringMatching(/^\{client name\} is missing: /)]);
+    expect(checkTemplate(await template('{#if client name}{Client Name}{/if client name}'), known)).toEqual([]);
+  });
+
   it('names a file that is no document', () => {
     expect(checkTemplate([1, 2, 3], { names })).toEqual(['This is not a .docx document. Choose a Google Doc or a Word document (.docx).']);
   });

@@ -2,7 +2,7 @@
 
 import { badRequest } from '../errors.ts';
 import type { Mask } from './fields.ts';
-import { isFields, isList, toSnake } from './input.ts';
+import { isFields, isList, toSnake, type Fields } from './input.ts';
 import { MESSAGE_FIELDS } from './message-fields.ts';
 
 export type MessageName = keyof typeof MESSAGE_FIELDS;
@@ -41,6 +41,20 @@ export function checkMessage(value: unknown, message: MessageName, path = ''): v
     const next = inside.get(known);
     if (next !== undefined) checkMessage(value[name], next, path === '' ? toSnake(known) : `${path}.${toSnake(known)}`);
   }
+  checkOneOf(value, message, path);
+}
+
+/** Messages that are one thing or another, never two: all their names, or those listed. */
+const ONE_OF = new Map<MessageName, ReadonlySet<string>>([
+  ['ExtendedValue', new Set(['boolValue', 'errorValue', 'formulaValue', 'numberValue', 'stringValue'])],
+  ['DataFilter', new Set(['a1Range', 'gridRange', 'developerMetadataLookup'])],
+]);
+
+function checkOneOf(value: Fields, message: MessageName, path: string): void {
+  const choices = ONE_OF.get(message);
+  if (!choices) return;
+  const [, second] = Object.keys(value).filter((name) => choices.has(toCamel(name)) && value[name] !== null && value[name] !== undefined);
+  if (second !== undefined) throw badRequest(`Invalid value at '${path}' (oneof), oneof field '${message === 'ExtendedValue' ? 'value' : 'filter'}' is already set. Cannot set '${second}'`);
 }
 
 function toCamel(name: string): string {

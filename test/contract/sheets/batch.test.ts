@@ -134,6 +134,14 @@ describe('a batch of requests', () => {
     expect(sheet.values('T!A2')).toEqual([['a']]);
   });
 
+  it('refuses a value of two kinds', () => {
+    const sheet = aSpreadsheet();
+
+    const write = (): unknown => sheet.batch({ updateCells: { start: { sheetId: 0 }, fields: '*', rows: [{ values: [{ userEnteredValue: { numberValue: 1, stringValue: 'a' } }] }] } });
+
+    expect(write).toThrow("(oneof), oneof field 'value' is already set. Cannot set 'stringValue'");
+  });
+
   it('refuses an empty batch, an empty request, two kinds in one', () => {
     const sheet = aSpreadsheet();
 

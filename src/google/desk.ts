@@ -1,6 +1,7 @@
 // The desk on Google: book, lock, clock, mail, documents and the user's own pocket behind plain words.
 
 import type { Desk, Pocket, Post } from '../kit/desk.ts';
+import { NotSent } from '../kit/job/ledger.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Table } from '../kit/table.ts';
 import { asideOf, cutRows } from './aside.ts';
@@ -8,6 +9,7 @@ import { bookOf } from './book.ts';
 import { papersOf } from './papers.ts';
 import { showCell } from './select.ts';
 import { drawTabChart } from './tab-chart.ts';
+import { isRefusedMail, messageOf } from './errors.ts';
 import type { GoogleGlobals, Properties } from './services.ts';
 
 declare const console: { log(line: string): void };
@@ -35,7 +37,7 @@ export function deskOf(google: GoogleGlobals, { tables, scratch, baseTemplate }:
     tables, user, log, baseTemplate,
     now: () => new Date().toISOString(),
     digest: (text) => hex(google.Utilities.computeDigest(google.Utilities.DigestAlgorithm.SHA_256, text, google.Utilities.Charset.UTF_8)),
-    locked: (work) => locked(google, work),
+    locked: lockOf(google),
     post: postOf(google),
     pocket: pocketOf(google.PropertiesService.getUserProperties()),
     memo: pocketOf(google.PropertiesService.getScriptProperties()),
@@ -52,14 +54,21 @@ export function deskOf(google: GoogleGlobals, { tables, scratch, baseTemplate }:
   };
 }
 
-function locked<T>(google: GoogleGlobals, work: () => T): T {
-  const lock = google.LockService.getScriptLock();
-  if (!lock.tryLock(lockWaitMs)) throw new Refusal({ code: 'busy', message: 'Another save is under way. Nothing typed is lost; trying again in a moment.' });
-  try {
-    return work();
-  } finally {
-    lock.releaseLock();
-  }
+/** Work inside work that holds the lock already goes on in it. */
+function lockOf(google: GoogleGlobals): Desk['locked'] {
+  let isHeld = false;
+  return (work) => {
+    if (isHeld) return work();
+    const lock = google.LockService.getScriptLock();
+    if (!lock.tryLock(lockWaitMs)) throw new Refusal({ code: 'busy', message: 'Another save is under way. Nothing typed is lost; trying again in a moment.' });
+    isHeld = true;
+    try {
+      return work();
+    } finally {
+      isHeld = false;
+      lock.releaseLock();
+    }
+  };
 }
 
 /** SHA-256 comes as signed bytes. */
@@ -67,7 +76,13 @@ const hex = (bytes: number[]): string => bytes.map((byte) => ((byte + 256) % 256
 
 function postOf(google: GoogleGlobals): Post {
   return {
-    send: (mail) => google.MailApp.sendEmail({ to: mail.to, subject: mail.subject, body: mail.body, ...(mail.html ? { htmlBody: mail.html } : {}), ...(mail.name ? { name: mail.name } : {}) }),
+    send: (mail) => {
+      try {
+        google.MailApp.sendEmail({ to: mail.to, subject: mail.subject, body: mail.body, ...(mail.html ? { htmlBody: mail.html } : {}), ...(mail.name ? { name: mail.name } : {}) });
+      } catch (error) {
+        throw isRefusedMail(error) ? new NotSent(messageOf(error)) : error;
+      }
+    },
     left: () => google.MailApp.getRemainingDailyQuota(),
   };
 }
@@ -75,8 +90,7 @@ function postOf(google: GoogleGlobals): Post {
 /** Long texts are kept in pieces: `key`, `key~1`, … with the number of pieces before the first. */
 function pocketOf(store: Properties): Pocket {
   const drop = (key: string) => {
-    const first = store.getProperty(key);
-    const pieces = first === null ? 0 : Number(first.slice(0, first.indexOf('|')));
+    const pieces = countOf(store, key);
     for (let i = 0; i < pieces; i++) store.deleteProperty(i === 0 ? key : `${key}~${i}`);
   };
   return {
@@ -91,15 +105,23 @@ function pocketOf(store: Properties): Pocket {
       return text;
     },
     set: (key, value) => {
-      drop(key);
+      const before = countOf(store, key);
       const pieces = Math.max(1, Math.ceil(value.length / pieceLength));
       const values: Record<string, string> = {};
       for (let i = 0; i < pieces; i++) {
         const piece = value.slice(i * pieceLength, (i + 1) * pieceLength);
         values[i === 0 ? key : `${key}~${i}`] = i === 0 ? `${pieces}|${piece}` : piece;
       }
+      // One call replaces the old value: a run killed before or after it leaves the old one or the new one, never none.
       store.setProperties(values);
+      for (let i = pieces; i < before; i++) store.deleteProperty(`${key}~${i}`);
     },
     keys: () => Object.keys(store.getProperties()).filter((key) => !key.includes('~')),
   };
+}
+
+/** Pieces a value has been kept in; 0 where there is none. */
+function countOf(store: Properties, key: string): number {
+  const first = store.getProperty(key);
+  return first === null ? 0 : Number(first.slice(0, first.indexOf('|')));
 }

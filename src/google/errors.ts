@@ -18,3 +18,7 @@ export const isQuota = (error: unknown): boolean => codeOf(error) === 429;
 
 /** The call may have landed or not. */
 export const isUncertain = (error: unknown): boolean => codeOf(error) >= 500;
+
+/** Google took no such mail: too many for today, an address it does not know, no permission. Anything else may have gone out. */
+export const isRefusedMail = (error: unknown): boolean =>
+  isQuota(error) || /invalid (email|argument)|no recipient|limit exceeded|failed to send email|permission/i.test(messageOf(error));

@@ -38,11 +38,17 @@ export function worldLike(key: string, make: () => World): World {
   return new World(bench);
 }
 
-/** Set up on March 2, 2026 and counted once, as after a night. */
-export const aSmallClinic = (): World => worldLike('small', () => {
+/** Set up on March 2, 2026, the first working day of the month; no timed run has been yet. */
+export const aFirstMorning = (): World => worldLike('morning', () => {
   const world = aWorld({ today });
   world.replace('insurers', [anInsurer({ id: 'I-00001' })]);
   for (const [name, own] of Object.entries(rows())) world.put(name as keyof Rows, own);
+  return world;
+});
+
+/** The same after its daily run: counted, and the summary and the morning's mails sent. */
+export const aSmallClinic = (): World => worldLike('small', () => {
+  const world = aFirstMorning();
   world.run('dailyRun');
   return world;
 });

@@ -1,10 +1,10 @@
 // Every derived cell computed again from the rows, and the diary with them; safe at any time and any number of times.
-// Three read calls: the columns that count; the cells of the sessions to judge; at the end the ids, to see that no row moved.
+// Three read calls: the columns that count; the cells of the sessions to judge; the counters, to see that nobody saved meanwhile.
 
 import type { Desk } from '../../kit/desk.ts';
 import type { Day } from '../../kit/day.ts';
 import { dayIn } from '../../kit/day.ts';
-import { stillInPlace, writeDerived } from '../../kit/store/bulk.ts';
+import { writeDerived } from '../../kit/store/bulk.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import type { Want } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
@@ -40,29 +40,32 @@ export interface CountedAnew {
   covered: Judged['covered'];
 }
 
-/** People may sort while the cells are written; then everything is counted again. */
-const mostRounds = 3;
-
 export function countAnew(desk: Desk, from: AllRead = readAll(desk)): CountedAnew {
   let read = from;
-  const values = readSettings(read.extra[0] ?? []).values;
+  const { values } = readSettings(read.extra[0] ?? []);
   const zone = settingOf(values, 'Time zone');
   const last = settingOf(values, 'Last daily run');
   const when: When = { today: dayIn(desk.now(), zone), lastRunOn: last === '' ? '' : dayIn(last, zone) };
   const chosen = writeChoices(desk, machinery, sessionsOf(read), ordersToChoose(read.scans));
-  let counted = recount(read.scans, when, chosen);
+  if (chosen.size > 0) read = readAll(desk);
+  let counted = recount(read.scans, when);
   let judged: Judged = { changes: [], covered: new Map() };
   let changedRows = chosen.size;
-  for (let round = 1; round <= mostRounds; round++) {
+  const writeAll = (): boolean => {
     judged = judgeSessions(desk, sessionsOf(read), counted, { today: when.today, licenses: licensesOf(read) });
     const changes = [...counted.changes, ...judged.changes, ...measureChanges(scanOf(read, measureWant.table))];
-    const diaryRows = diaryWrites(sessionsOf(read), read.extra[3] ?? [], when.today);
-    changedRows += changes.length;
-    writeDerived(desk.book, changes, diaryRows);
-    if (changes.length === 0 || stillInPlace(desk.book, [...new Set(changes.map((change) => change.scan))])) break;
+    const { machine } = readSettings(read.extra[0] ?? []);
+    const isWritten = writeDerived(desk, machinery, { machine, changes, more: diaryWrites(sessionsOf(read), read.extra[3] ?? [], when.today), by: 'daily run' });
+    if (isWritten) changedRows += changes.length;
+    return isWritten;
+  };
+  const writeAgain = (): boolean => {
     read = readAll(desk);
     counted = { ...recount(read.scans, when), changed: counted.changed };
-  }
+    return writeAll();
+  };
+  // Somebody saved meanwhile: once more, and then with the lock held from the reading on.
+  if (!writeAll() && !writeAgain()) desk.locked(writeAgain);
   return { read, values, today: when.today, counted, changedRows, covered: judged.covered };
 }
 

@@ -2,9 +2,10 @@
 
 import type { Desk } from '../../kit/desk.ts';
 import { addDays, daysBetween, isDay, monthStart, monthOf, weekday } from '../../kit/day.ts';
-import { alone } from '../../kit/job/lease.ts';
+import { alone, wasCut } from '../../kit/job/lease.ts';
 import { postAll } from '../../kit/job/ledger.ts';
-import { numberRows, unnumberedRows } from '../../kit/job/number-rows.ts';
+import { numberRows, raiseCounters, unnumberedRows } from '../../kit/job/number-rows.ts';
+import { readSettings } from '../../kit/store/machine.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import type { Table } from '../../kit/table.ts';
 import { clients } from '../clients/table.ts';
@@ -22,14 +23,19 @@ import { settingChange } from './settings.ts';
 
 export interface DailyDone { changedRows: number; numbered: string[]; flagged: number; open: number; mails: number; skipped: number }
 
-export const dailyRun = (desk: Desk): DailyDone | undefined => {
-  const done = alone(desk, 'daily', () => work(desk));
-  if (done?.isFirstWorkingDay) monthlyRun(desk);
-  return done?.result;
-};
+/** The summary goes out under the same lease: a run cut anywhere is seen as cut, and done again as a whole. */
+export const dailyRun = (desk: Desk): DailyDone | undefined => alone(desk, 'daily', () => {
+  const done = work(desk);
+  if (done.isFirstWorkingDay) monthlyRun(desk);
+  return done.result;
+});
+
+/** Goes on with a daily run that was killed before its end. */
+export const finishDaily = (desk: Desk): DailyDone | undefined => (wasCut(desk, 'daily') ? dailyRun(desk) : undefined);
 
 function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
   const first = readAll(desk);
+  raiseCounters(desk, machinery, { scans: first.scans, machine: readSettings(first.extra[0] ?? []).machine });
   const numbered = numberRows(desk, machinery, unnumberedRows(first.scans));
   const { read, values, today, counted, changedRows } = countAnew(desk, numbered.length > 0 ? readAll(desk) : first);
   const mails = postDigest(desk, { scans: read.scans, counted, values, staffRows: read.extra[1] ?? [], today, numbered });
@@ -54,7 +60,7 @@ function postDigest(desk: Desk, parts: DigestParts): number {
   const listed = listIn(values, 'Digest to');
   const staff = staffOf(staffRows).filter((one) => one.leftOn === '' && one.email !== '').map((one) => one.email);
   const to = [...new Set(listed.length > 0 ? listed : staff)];
-  return postAll(desk, sends, to.map((address) => ({ key: `digest|${today}|${address}`, mail: digestMail(digest, address) }))).sent;
+  return postAll(desk, machinery, { table: sends, letters: to.map((address) => ({ key: `digest|${today}|${address}`, mail: digestMail(digest, address) })) }).sent;
 }
 
 function unsignedIn(of: Scan, today: string): Digest['unsigned'] {

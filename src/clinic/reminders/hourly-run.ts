@@ -10,6 +10,8 @@ import { readSettings } from '../../kit/store/machine.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { clients } from '../clients/table.ts';
+import { finishDaily } from '../daily/daily-run.ts';
+import { machinery } from '../machinery.ts';
 import { sends } from '../sends/table.ts';
 import { sessions } from '../sessions/table.ts';
 import { listIn, settingOf } from '../settings/keys.ts';
@@ -18,8 +20,14 @@ import type { Addressee, Booking } from './due.ts';
 import { leadMinutes, remindersDue } from './due.ts';
 import { reminderMail } from './mail.ts';
 
-/** Sends the reminders due; undefined where another hourly run is under way. */
-export const hourlyRun = (desk: Desk): Posted | undefined => alone(desk, 'hourly', () => {
+/** Sends the reminders due, and goes on with a daily run that was cut; undefined where another hourly run is under way. */
+export function hourlyRun(desk: Desk): Posted | undefined {
+  const posted = alone(desk, 'hourly', () => remind(desk));
+  finishDaily(desk);
+  return posted;
+}
+
+function remind(desk: Desk): Posted {
   const { scans, extra } = scan(desk.book, [
     { table: sessions, keys: ['id', 'client', 'date', 'startsAt', 'status'] },
     { table: clients, keys: ['id', 'givenName', 'bornOn', 'email', 'reminders', 'status', 'guardianEmail'] },
@@ -32,8 +40,8 @@ export const hourlyRun = (desk: Desk): Posted | undefined => alone(desk, 'hourly
   const last = addDays(today, 1 + Math.ceil(Math.max(0, ...leadTimes.map((lead) => leadMinutes(lead) ?? 0)) / 1440));
   const bookings = bookedBetween(sessionScan, today, last);
   const due = remindersDue(bookings, addressees(clientScan, new Set(bookings.map((booking) => booking.client))), { leadTimes, hours: settingOf(values, 'Reminder hours'), zone, now: desk.now() });
-  return postAll(desk, sends, due.map((one) => ({ key: one.key, mail: reminderMail(one, values) })));
-});
+  return postAll(desk, machinery, { table: sends, letters: due.map((one) => ({ key: one.key, mail: reminderMail(one, values) })) });
+}
 
 function bookedBetween(of: Scan, from: string, to: string): Booking[] {
   const bookings: Booking[] = [];

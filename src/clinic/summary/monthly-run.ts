@@ -8,6 +8,7 @@ import { postAll } from '../../kit/job/ledger.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
+import { machinery } from '../machinery.ts';
 import { sends } from '../sends/table.ts';
 import { listIn, settingOf } from '../settings/keys.ts';
 import { settings } from '../settings/table.ts';
@@ -60,7 +61,7 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
   const owners = listIn(values, 'Owner email').length > 0
     ? listIn(values, 'Owner email')
     : staffOf(extra[1] ?? []).filter((one) => one.role === 'owner' && one.leftOn === '' && one.email !== '').map((one) => one.email);
-  const posted = postAll(desk, sends, owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })));
+  const posted = postAll(desk, machinery, { table: sends, letters: owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })) });
   return { month, visits: view.total.visits, sent: posted.sent, skipped: skipped.length };
 });
 

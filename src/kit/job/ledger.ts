@@ -1,13 +1,15 @@
-// Mails at most once. All of a run are claimed in the ledger by one write; a memo names the one in flight; at the
-// end one write marks them. After a kill the claims before the memo's went out, the memo's own is uncertain, and
-// those behind it never left.
+// Mails at most once. All of a run are claimed in the ledger by one write, in the order of their keys; a memo names the
+// claim and the mail in flight; at the end one write marks them. After a kill the claims before the memo's went out, the
+// memo's own is uncertain, and those behind it never left.
 
 import type { Desk, Mail } from '../desk.ts';
-import { layoutOf } from '../store/layout.ts';
+import type { Addition, Change } from '../store/change.ts';
+import { tellWritten } from '../store/commit.ts';
 import type { Layout } from '../store/layout.ts';
-import type { Table } from '../table.ts';
-import type { Addition, Change } from '../store/write.ts';
+import { layoutOf } from '../store/layout.ts';
+import type { Machinery } from '../store/save.ts';
 import { write } from '../store/write.ts';
+import type { Table } from '../table.ts';
 import { timeIsUp } from './lease.ts';
 
 /** A mail with the key of what it is about: `reminder|S-00012|2026-03-02 09:00|2 days`. */
@@ -15,106 +17,149 @@ export interface Letter { key: string; mail: Mail }
 
 export interface Posted { sent: number; failed: number; uncertain: number; waiting: number }
 
-type State = 'claimed' | 'sent' | 'failed' | 'uncertain';
-interface Entry { key: string; state: State; at: number; attempt: number }
-
-const inFlight = 'mail:in flight';
-const mostAttempts = 3;
-/** Each row touched is guarded by a row of the scratch tab. */
-const rowsAWrite = 100;
-
-interface Ledger { desk: Desk; table: Table; layout: Layout; entries: Map<string, Entry>; rows: number }
-
-/** Sends what has not been sent; safe to run again at any time. Run it inside the job's lease. */
-export function postAll(desk: Desk, table: Table, letters: Letter[]): Posted {
-  const ledger = readLedger(desk, table);
-  settleClaims(ledger);
-  const due = letters.filter((letter) => mayGo(ledger.entries.get(letter.key)));
-  const now = due.slice(0, Math.max(0, desk.post.left()));
-  if (now.length > 0) claim(ledger, now);
-  const sent: Entry[] = [];
-  const posted: Posted = { sent: 0, failed: 0, uncertain: uncertainIn(ledger), waiting: due.length - now.length };
-  for (const letter of now) {
-    const entry = ledger.entries.get(letter.key);
-    if (!entry || timeIsUp(desk)) {
-      posted.waiting++;
-      continue;
-    }
-    desk.memo.set(inFlight, letter.key);
-    const error = sendOne(desk, letter.mail);
-    if (error === undefined) {
-      sent.push(entry);
-      posted.sent++;
-    } else {
-      mark(ledger, [entry], 'failed', error);
-      posted.failed++;
-    }
-  }
-  if (sent.length > 0) mark(ledger, sent, 'sent', '');
-  desk.memo.drop(inFlight);
-  return posted;
+/** Google refused the mail, so it has not gone out. Any other error leaves that open. */
+export class NotSent extends Error {
+  override name = 'NotSent';
 }
 
-/** Google's refusals come as errors; the mail did not go out, and a later run may try again. */
-function sendOne(desk: Desk, mail: Mail): string | undefined {
+type State = 'claimed' | 'sent' | 'failed' | 'uncertain';
+interface Entry { key: string; state: State; claimedAt: string; row: number; attempt: number }
+
+/** The mail in flight, and when its claim was made: mails claimed together go out in the order of their keys. */
+interface Flight { claimedAt: string; key: string }
+
+const inFlight = 'mail:in flight';
+/** Behind every key: all of the claim went out. */
+const landed = '\uffff';
+const mostAttempts = 3;
+/** Refused one after the other: then none of the others would go. */
+const mostFailures = 3;
+const rowsAWrite = 100;
+
+interface Ledger { desk: Desk; machinery: Machinery; table: Table; layout: Layout; entries: Map<string, Entry>; rows: number }
+
+/** Sends what has not been sent; safe to run again at any time. Run it inside the job's lease. */
+export function postAll(desk: Desk, machinery: Machinery, { table, letters }: { table: Table; letters: Letter[] }): Posted {
+  const ledger = readLedger(desk, machinery, table);
+  settleClaims(ledger);
+  const due = letters.filter((letter) => mayGo(ledger.entries.get(letter.key))).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const now = due.slice(0, Math.max(0, desk.post.left()));
+  const posted: Posted = { sent: 0, failed: 0, uncertain: 0, waiting: due.length };
+  if (now.length > 0) {
+    claim(ledger, now);
+    sendClaimed(ledger, now, posted);
+  }
+  return { ...posted, uncertain: [...ledger.entries.values()].filter((entry) => entry.state === 'uncertain').length };
+}
+
+function sendClaimed(ledger: Ledger, letters: Letter[], posted: Posted): void {
+  const { desk } = ledger;
+  const sent: Entry[] = [];
+  let failures = 0;
+  for (const { key, mail } of letters) {
+    const entry = ledger.entries.get(key);
+    if (!entry || timeIsUp(desk) || failures >= mostFailures) break;
+    fly(desk, { claimedAt: entry.claimedAt, key });
+    const state = sendOne(ledger, entry, mail);
+    failures = state === 'sent' ? 0 : failures + 1;
+    if (state === 'sent') sent.push(entry);
+    posted.waiting--;
+    posted[state === 'sent' ? 'sent' : 'failed']++;
+  }
+  if (sent.length > 0) {
+    fly(desk, { claimedAt: sent[0]?.claimedAt ?? '', key: posted.waiting === 0 ? landed : `${sent[sent.length - 1]?.key ?? ''} ` });
+    mark(ledger, sent, 'sent', '');
+  }
+  desk.memo.drop(inFlight);
+}
+
+const fly = (desk: Desk, flight: Flight): void => desk.memo.set(inFlight, JSON.stringify(flight));
+
+/** What did not go out is marked at once: nothing after it may let it pass for sent. */
+function sendOne(ledger: Ledger, entry: Entry, mail: Mail): 'sent' | 'failed' | 'uncertain' {
   try {
-    desk.post.send(mail);
-    return undefined;
+    ledger.desk.post.send(mail);
+    return 'sent';
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/\S+@\S+/g, '…').slice(0, 200) : 'unknown';
+    const state = error instanceof NotSent ? 'failed' : 'uncertain';
+    const why = error instanceof Error ? error.message.replace(/\S+@\S+/g, '…').slice(0, 200) : 'unknown';
+    mark(ledger, [entry], state, why);
+    return state;
   }
 }
 
 const mayGo = (entry: Entry | undefined): boolean =>
   entry === undefined || entry.state === 'claimed' || (entry.state === 'failed' && entry.attempt < mostAttempts);
 
-const uncertainIn = (ledger: Ledger): number => [...ledger.entries.values()].filter((entry) => entry.state === 'uncertain').length;
-
-function readLedger(desk: Desk, table: Table): Ledger {
+function readLedger(desk: Desk, machinery: Machinery, table: Table): Ledger {
   const [rows = []] = desk.book.read([{ sheetId: table.sheetId, fromRow: 1 }]);
   const layout = layoutOf(table, rows[0] ?? []);
   const entries = new Map<string, Entry>();
   rows.forEach((cells, i) => {
-    const key = String(cells[layout['key'] ?? -1] ?? '');
-    if (i === 0 || key === '') return;
-    entries.set(key, { key, state: String(cells[layout['state'] ?? -1]) as State, at: i + 1, attempt: Number(cells[layout['attempt'] ?? -1] ?? 1) });
+    const text = (key: string): string => String(cells[layout[key] ?? -1] ?? '');
+    if (i > 0 && text('key') !== '') entries.set(text('key'), { key: text('key'), state: stateOf(text('state')), claimedAt: text('at'), row: i + 1, attempt: Number(text('attempt')) || 1 });
   });
-  return { desk, table, layout, entries, rows: rows.length };
+  return { desk, machinery, table, layout, entries, rows: rows.length };
 }
+
+/** A state somebody typed otherwise is taken for sent: a mail too few is better than one too many. */
+const stateOf = (text: string): State => (text === 'claimed' || text === 'failed' || text === 'uncertain' ? text : 'sent');
 
 /** What an earlier run left claimed when it was cut: told apart by the mail in flight. */
 function settleClaims(ledger: Ledger): void {
-  const claims = [...ledger.entries.values()].filter((entry) => entry.state === 'claimed').sort((a, b) => a.at - b.at);
-  const flying = ledger.desk.memo.get(inFlight);
-  const at = claims.findIndex((entry) => entry.key === flying);
-  if (at < 0) return;
-  if (at > 0) mark(ledger, claims.slice(0, at), 'sent', '');
-  mark(ledger, claims.slice(at, at + 1), 'uncertain', 'the run was cut while this mail went out');
-  ledger.desk.memo.drop(inFlight);
+  const { desk, entries } = ledger;
+  const flight = readFlight(desk.memo.get(inFlight));
+  if (!flight) return;
+  const claims = [...entries.values()].filter((entry) => entry.state === 'claimed' && entry.claimedAt === flight.claimedAt);
+  const sent = claims.filter((entry) => entry.key < flight.key);
+  const flying = claims.filter((entry) => entry.key === flight.key);
+  if (sent.length > 0) mark(ledger, sent, 'sent', '');
+  if (flying.length > 0) mark(ledger, flying, 'uncertain', 'the run was cut while this mail went out');
+  desk.memo.drop(inFlight);
+}
+
+function readFlight(text: string | null): Flight | undefined {
+  if (text === null) return undefined;
+  try {
+    const read: unknown = JSON.parse(text);
+    const { claimedAt, key } = Object(read) as Partial<Flight>;
+    return typeof claimedAt === 'string' && typeof key === 'string' ? { claimedAt, key } : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function claim(ledger: Ledger, letters: Letter[]): void {
   const { desk, table, layout } = ledger;
   const changes: Change[] = [];
   const additions: Addition[] = [];
-  for (const letter of letters) {
-    const old = ledger.entries.get(letter.key);
+  const at = desk.now();
+  for (const { key, mail } of letters) {
+    const old = ledger.entries.get(key);
     const attempt = old === undefined ? 1 : old.state === 'failed' ? old.attempt + 1 : old.attempt;
-    const values = { key: letter.key, to: letter.mail.to, state: 'claimed', at: desk.now(), attempt, error: '' };
-    if (old) changes.push({ table, layout, id: letter.key, at: old.at, values });
-    else additions.push({ table, layout, id: letter.key, values });
-    ledger.entries.set(letter.key, { key: letter.key, state: 'claimed', attempt, at: old?.at ?? ++ledger.rows });
+    const values = { key, to: mail.to, state: 'claimed', at, attempt, error: '' };
+    if (old) changes.push({ table, layout, id: key, at: old.row, values });
+    else additions.push({ table, layout, id: key, values });
+    ledger.entries.set(key, { key, state: 'claimed', claimedAt: at, attempt, row: old?.row ?? ++ledger.rows });
   }
   for (let i = 0; i < Math.max(changes.length, 1); i += rowsAWrite) {
-    write(desk.book, { changes: changes.slice(i, i + rowsAWrite), additions: i === 0 ? additions : [] });
+    put(ledger, changes.slice(i, i + rowsAWrite), i === 0 ? additions : []);
   }
 }
 
 function mark(ledger: Ledger, entries: Entry[], state: State, error: string): void {
   const { desk, table, layout } = ledger;
   for (let i = 0; i < entries.length; i += rowsAWrite) {
-    const changes = entries.slice(i, i + rowsAWrite).map((entry): Change => ({ table, layout, id: entry.key, at: entry.at, values: { state, at: desk.now(), error } }));
-    write(desk.book, { changes, additions: [] });
+    put(ledger, entries.slice(i, i + rowsAWrite).map((entry): Change => ({ table, layout, id: entry.key, at: entry.row, values: { state, at: desk.now(), error } })), []);
   }
   for (const entry of entries) entry.state = state;
+}
+
+/** Inside the lock, since every write copies the rows it touches to the one scratch tab. */
+function put({ desk, machinery, table }: Ledger, changes: Change[], additions: Addition[]): void {
+  desk.locked(() => {
+    const written = write(desk.book, { changes, additions });
+    tellWritten(desk, machinery, { by: 'mails', table: table.tab, record: '' }, written);
+  });
 }

@@ -2,17 +2,19 @@
 
 import type { Cell } from '../cell.ts';
 import type { Desk } from '../desk.ts';
+import { emptied, sameCell } from '../store/book.ts';
 import { fetch } from '../store/fetch.ts';
-import { machineChange } from '../store/commit.ts';
+import { machineChange, tellWritten } from '../store/commit.ts';
 import { nextLine } from '../store/journal.ts';
 import { layoutOf } from '../store/layout.ts';
-import { readSettings } from '../store/machine.ts';
+import type { Machine } from '../store/machine.ts';
+import { nextId, readSettings } from '../store/machine.ts';
 import type { Machinery } from '../store/save.ts';
 import type { Scan } from '../store/scan.ts';
 import type { Change } from '../store/write.ts';
 import { write } from '../store/write.ts';
 import type { Table } from '../table.ts';
-import { idKeyOf, idOf, numberOf } from '../table.ts';
+import { idKeyOf, numberOf } from '../table.ts';
 
 /** Each row touched is guarded by a row of the scratch tab. */
 const rowsAWrite = 100;
@@ -44,39 +46,56 @@ export function numberRows(desk: Desk, machinery: Machinery, rows: Unnumbered[],
 
 function numberSome(desk: Desk, machinery: Machinery, { rows, by }: { rows: Unnumbered[]; by: string }): string[] {
   const tables = [...new Set(rows.map((row) => row.table))];
-  const settingsArea = { sheetId: machinery.settings.sheetId, fromRow: 1 };
-  const got = fetch(desk.book, [], [machinery.settings, machinery.journal], [settingsArea, ...tables.map((table) => ({ sheetId: table.sheetId, fromRow: 1 }))]);
+  const got = fetch(desk.book, [], [machinery.settings, machinery.journal], [machinery.settings, ...tables].map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
   const settings = readSettings(got.extra[0] ?? []);
-  const changes: Change[] = [];
-  tables.forEach((table, n) => {
-    const cells = got.extra[n + 1] ?? [];
-    const layout = layoutOf(table, cells[0] ?? []);
-    const idKey = idKeyOf(table) ?? '';
-    const ids = cells.map((row) => String(row[layout[idKey] ?? -1] ?? '').trim());
-    const most = ids.reduce((top, id) => Math.max(top, numberOf(id)), 0);
-    settings.machine.last[table.prefix] = Math.max(settings.machine.last[table.prefix] ?? 0, most);
-    for (const { at } of rows.filter((row) => row.table === table)) {
-      const own = cells[at - 1] ?? [];
-      const id = ids[at - 1] ?? '';
-      const alone = id !== '' && ids.indexOf(id) === at - 1;
-      if (alone || own.every((cell) => cell === null || cell === '')) continue;
-      const number = (settings.machine.last[table.prefix] ?? 0) + 1;
-      settings.machine.last[table.prefix] = number;
-      changes.push({ table, layout, id, at, values: { [idKey]: idOf(table, number) }, is: (now) => same(now, own) });
-    }
-  });
+  const changes = tables.flatMap((table, n) => newIds(settings.machine, table, { rows: got.extra[n + 1] ?? [], at: rows.filter((row) => row.table === table).map((row) => row.at) }));
   if (changes.length === 0) return [];
   const given = changes.map((change) => String(change.values[idKeyOf(change.table) ?? '']));
-  const line = nextLine(desk, settings.machine, { by, table: '', record: '', action: 'number rows', after: { Ids: given.join('; ') } });
-  write(desk.book, {
+  const line = nextLine(desk, settings.machine, { by, table: tables.length === 1 ? tables[0]?.tab ?? '' : '', record: '', action: 'number rows', after: { Ids: given.join('; ') } });
+  const written = write(desk.book, {
     changes: [...changes, machineChange(machinery, settings, got.layouts)],
     additions: [{ table: machinery.journal, layout: got.layouts.get(machinery.journal.tab) ?? {}, id: '', values: { ...line } }],
   });
-  return given;
+  tellWritten(desk, machinery, { by, table: '', record: '' }, written);
+  return given.filter((id) => !written.gone.includes(id));
 }
 
-function same(a: Cell[], b: Cell[]): boolean {
-  const length = Math.max(a.length, b.length);
-  for (let i = 0; i < length; i++) if ((a[i] ?? '') !== (b[i] ?? '')) return false;
+/** The next ids for rows that have none, or the id of a row above. */
+function newIds(machine: Machine, table: Table, { rows, at: wanted }: { rows: Cell[][]; at: number[] }): Change[] {
+  const layout = layoutOf(table, rows[0] ?? []);
+  const idKey = idKeyOf(table) ?? '';
+  const idAt = layout[idKey] ?? -1;
+  const ids = rows.map((row) => String(row[idAt] ?? '').trim());
+  raise(machine, table, ids);
+  // A row without an id is known by all that stands in it; of several that look the same any may take any number.
+  const keys = table.keys.filter((key) => !table.columns[key]?.derived);
+  return wanted.flatMap((at): Change[] => {
+    const cells = rows[at - 1] ?? [];
+    const id = ids[at - 1] ?? '';
+    const isAlone = id !== '' && ids.indexOf(id) === at - 1;
+    if (isAlone || cells.every((cell) => emptied(cell) === null)) return [];
+    const next = nextId(machine, table);
+    return [{ table, layout, id: next, at, values: { [idKey]: next }, was: cells, is: (now, layoutNow) => keys.every((key) => sameCell(now[layoutNow[key] ?? -1], cells[layout[key] ?? -1])) }];
+  });
+}
+
+function raise(machine: Machine, table: Table, ids: string[]): boolean {
+  const most = ids.reduce((top, id) => (id.startsWith(`${table.prefix}-`) ? Math.max(top, numberOf(id)) : top), 0);
+  if (most <= (machine.last[table.prefix] ?? 0)) return false;
+  machine.last[table.prefix] = most;
   return true;
+}
+
+/** Counters below an id that somebody typed would give that id again: they are raised. */
+export function raiseCounters(desk: Desk, machinery: Machinery, { scans, machine }: { scans: Scan[]; machine: Machine }): void {
+  const idsOf = (scan: Scan): string[] => Array.from({ length: scan.count }, (_, i) => scan.text(idKeyOf(scan.table) ?? '', i));
+  const numbered = scans.filter((scan) => scan.table.prefix !== '');
+  if (!numbered.some((scan) => raise({ ...machine, last: { ...machine.last } }, scan.table, idsOf(scan)))) return;
+  desk.locked(() => {
+    const got = fetch(desk.book, [], [machinery.settings, machinery.journal], [{ sheetId: machinery.settings.sheetId, fromRow: 1 }]);
+    const settings = readSettings(got.extra[0] ?? []);
+    const raised = numbered.filter((scan) => raise(settings.machine, scan.table, idsOf(scan)));
+    if (raised.length === 0) return;
+    tellWritten(desk, machinery, { by: 'daily run', table: '', record: '' }, write(desk.book, { changes: [machineChange(machinery, settings, got.layouts)], additions: [] }));
+  });
 }

@@ -1,12 +1,20 @@
-// Derived cells of many rows, changed ones only, in pieces Google takes. They can be recomputed from source at any
-// time, so instead of guarding each row the ids are read again at the end: if rows moved meanwhile, the job recounts.
+// Derived cells of many rows, changed ones only, in pieces Google takes. They go out inside the lock, and only if nobody
+// has saved since they were computed; each row is guarded as in a save, so that no sort or column move does harm.
 
 import { toCell } from '../cell.ts';
-import type { AnyRow, Table } from '../table.ts';
+import type { Desk } from '../desk.ts';
+import type { AnyRow } from '../table.ts';
 import { idKeyOf } from '../table.ts';
-import type { Book, RowWrite } from './book.ts';
-import { emptied, sameCell } from './book.ts';
+import type { RowWrite } from './book.ts';
+import { sameCell } from './book.ts';
+import type { Change, Written } from './change.ts';
+import { cellsOf } from './change.ts';
+import { tellWritten } from './commit.ts';
+import type { Machine } from './machine.ts';
+import { readSettings } from './machine.ts';
+import type { Machinery } from './save.ts';
 import type { Scan } from './scan.ts';
+import { write } from './write.ts';
 
 /** Google: 2 MB a request is recommended. */
 const mostBytes = 1_950_000;
@@ -14,6 +22,10 @@ const mostBytes = 1_950_000;
 const bytesACell = 96;
 const bytesANumber = 120;
 const bytesARun = 165;
+/** Copying a row aside, and its id in the answer. */
+const bytesAGuard = 260;
+/** Rows copied aside in one call. */
+const mostGuarded = 900;
 
 export interface DerivedChange { scan: Scan; i: number; values: AnyRow }
 
@@ -28,26 +40,50 @@ export function differing(scan: Scan, i: number, values: AnyRow): AnyRow | undef
   return changed;
 }
 
-/** Writes the changes, and further rows with them; answers the number of write calls. */
-export function writeDerived(book: Book, changes: DerivedChange[], more: RowWrite[] = []): number {
-  let calls = 0;
+export interface Derived {
+  /** The counters as they were when the rows were read. */
+  machine: Machine;
+  changes: DerivedChange[];
+  /** Further rows, of tabs that are the add-in's own. */
+  more?: RowWrite[];
+  /** Who the journal says mended what people moved meanwhile. */
+  by: string;
+}
+
+/** Writes the changes; answers false, with nothing written, where somebody has saved since the rows were read. */
+export function writeDerived(desk: Desk, machinery: Machinery, { machine, changes, more = [], by }: Derived): boolean {
+  if (changes.length + more.length === 0) return true;
+  return desk.locked(() => {
+    const [rows = []] = desk.book.read([{ sheetId: machinery.settings.sheetId, fromRow: 1 }]);
+    if (readSettings(rows).machine.journal.hash !== machine.journal.hash) return false;
+    const told: Written = { mended: [], gone: [], replaced: [] };
+    const pieces = piecesOf(changes.flatMap(changeOf));
+    pieces.forEach((piece, n) => told.mended.push(...write(desk.book, { changes: piece, additions: [], plain: n === 0 ? more : [] }).mended));
+    tellWritten(desk, machinery, { by, table: '', record: '' }, told);
+    return true;
+  });
+}
+
+/** Pieces that fit in a request. Without changes there is one, empty. */
+function piecesOf(changes: Change[]): Change[][] {
+  const pieces: Change[][] = [[]];
   let bytes = 0;
-  let set: RowWrite[] = [];
-  const flush = () => {
-    if (set.length === 0) return;
-    book.write({ guard: [], set, append: [] });
-    calls++;
-    set = [];
-    bytes = 0;
-  };
-  for (const row of [...changes.map(rowWriteOf), ...more]) {
-    const size = bytesOf(row);
-    if (bytes + size > mostBytes) flush();
+  for (const change of changes) {
+    const size = bytesAGuard + bytesOf({ sheetId: 0, row: change.at, cells: cellsOf(change) });
+    let piece = pieces[pieces.length - 1] ?? [];
+    if (piece.length === mostGuarded || bytes + size > mostBytes) {
+      pieces.push((piece = []));
+      bytes = 0;
+    }
+    piece.push(change);
     bytes += size;
-    set.push(row);
   }
-  flush();
-  return calls;
+  return pieces;
+}
+
+function changeOf({ scan, i, values }: DerivedChange): Change[] {
+  const id = scan.text(idKeyOf(scan.table) ?? '', i);
+  return id === '' ? [] : [{ table: scan.table, layout: scan.layout, id, at: scan.at(i), values }];
 }
 
 function bytesOf({ cells }: RowWrite): number {
@@ -67,28 +103,3 @@ function textBytes(text: string): number {
   }
   return bytes;
 }
-
-function rowWriteOf({ scan, i, values }: DerivedChange): RowWrite {
-  const cells = Object.keys(values).flatMap((key) => {
-    const column = scan.table.columns[key];
-    const at = scan.layout[key];
-    return column && at !== undefined ? [{ column: at, cell: toCell(column, values[key]), kind: column.kind }] : [];
-  });
-  return { sheetId: scan.table.sheetId, row: scan.at(i), cells: cells.sort((a, b) => a.column - b.column) };
-}
-
-/** Whether every row still stands where it was when it was read. One read call. */
-export function stillInPlace(book: Book, scans: Scan[]): boolean {
-  const answers = book.read(scans.flatMap((scan) => {
-    const column = idColumn(scan.table, scan);
-    return [{ sheetId: scan.table.sheetId, fromRow: 2, fromColumn: column, toColumn: column }];
-  }));
-  return scans.every((scan, n) => {
-    const id = scan.column(idKeyOf(scan.table) ?? '');
-    const rows = answers[n] ?? [];
-    for (let i = 0; i < scan.count; i++) if (emptied(rows[i]?.[0]) !== emptied(id(i))) return false;
-    return true;
-  });
-}
-
-const idColumn = (table: Table, scan: Scan): number => scan.layout[idKeyOf(table) ?? ''] ?? 0;

@@ -3,7 +3,7 @@
 import type { Cell } from '../cell.ts';
 import { toCell } from '../cell.ts';
 import type { AnyRow, Table } from '../table.ts';
-import type { CellWrite } from './book.ts';
+import type { CellWrite, RowWrite } from './book.ts';
 import type { Layout } from './layout.ts';
 
 /** Cells of one record to be written: by id, at the row where it was read. */
@@ -24,7 +24,12 @@ export interface Change {
 /** A new record. Rows without an id of their own (journal lines) have id ''. */
 export interface Addition { table: Table; layout: Layout; id: string; values: AnyRow }
 
-export interface Writing { changes: Change[]; additions: Addition[] }
+export interface Writing {
+  changes: Change[];
+  additions: Addition[];
+  /** Rows of tabs that are the add-in's own, by their number. */
+  plain?: RowWrite[];
+}
 
 /** A cell somebody typed into between our read and our write, which replaced it. */
 export interface Replaced { table: Table; id: string; heading: string; theirs: Cell }

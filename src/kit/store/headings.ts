@@ -23,17 +23,17 @@ export function layoutNow(table: Table, then: Layout, headingRow: Cell[]): Layou
   const byPlace = table.keys.filter((key) => then[key] !== undefined).sort((a, b) => (then[a] ?? 0) - (then[b] ?? 0));
   const declared = new Set(table.keys.map((key) => plainHeading(table.columns[key]?.heading)));
   const places = headingRow.map(plainHeading);
-  let left: { then: number; now: number } = { then: -1, now: -1 };
+  let left = { was: -1, now: -1 };
   for (const key of byPlace) {
     const was = then[key] ?? 0;
     const at = placeOf(places, plainHeading(table.columns[key]?.heading), was);
     if (at >= 0) now[key] = at;
     else {
-      const guess = left.now + was - left.then;
+      const guess = left.now + was - left.was;
       const isLast = key === byPlace[byPlace.length - 1];
       if (!declared.has(places[guess] ?? '') && (!isLast || (places[guess] ?? '') === '')) now[key] = guess;
     }
-    if (now[key] !== undefined) left = { then: was, now: now[key] };
+    if (now[key] !== undefined) left = { was, now: now[key] };
   }
   return now;
 }

@@ -4,7 +4,7 @@
 import type { Cell } from '../cell.ts';
 import type { Table } from '../table.ts';
 import { idKeyOf } from '../table.ts';
-import type { Book, CellWrite } from './book.ts';
+import type { Book, CellWrite, RowWrite } from './book.ts';
 import { emptied, sameCell } from './book.ts';
 import type { Addition, Change, Written } from './change.ts';
 import { cellsOf } from './change.ts';
@@ -32,12 +32,13 @@ export interface Todo {
   changes: Change[];
   additions: Addition[];
   fixes: Fix[];
+  plain?: RowWrite[];
   /** Where the headings stand, where somebody inserted rows above them. */
   headingRows?: Map<Table, number>;
 }
 
 /** `additions` did not land at all; `damages` come the latest first; `right` are the changes that reached their place. */
-export interface Wrong { changes: Change[]; additions: Addition[]; damages: Damage[]; strays: Stray[]; right: Change[] }
+export interface Wrong { changes: Change[]; additions: Addition[]; damages: Damage[]; strays: Stray[]; right: Change[]; plain?: RowWrite[] }
 
 export const nothingWrong = (wrong: Wrong): boolean => wrong.changes.length + wrong.additions.length + wrong.damages.length + wrong.strays.length === 0;
 

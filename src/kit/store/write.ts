@@ -28,7 +28,7 @@ export function write(book: Book, writing: Writing): Written {
   for (let round = 0; round < mostRounds; round++) {
     const wrong = attempt(book, todo, told, round > 0);
     right.push(...wrong.right);
-    if (!nothingWrong(wrong)) todo = mend(book, { ...wrong, right }, told);
+    if (!nothingWrong(wrong)) todo = { ...mend(book, { ...wrong, right }, told), plain: wrong.plain };
     if (nothingWrong(wrong) || todo.changes.length + todo.additions.length + todo.fixes.length === 0) return { ...told, mended: [...new Set(told.mended)] };
   }
   throw new Error('rows kept moving while they were written');
@@ -44,11 +44,11 @@ function attempt(book: Book, todo: Todo, told: Written, isMending: boolean): Wro
     const nothingLanded = error instanceof OutOfGrid;
     if (!nothingLanded && !(isMending && error instanceof Unsure)) throw error;
     const strays = nothingLanded ? [] : todo.additions.map((addition) => ({ addition, headings: [], wrote: cellsOf(addition) }));
-    return { changes: todo.changes, additions: nothingLanded ? todo.additions : [], right: [], damages: todo.fixes.map(stillToFix), strays };
+    return { changes: todo.changes, additions: nothingLanded ? todo.additions : [], right: [], damages: todo.fixes.map(stillToFix), strays, plain: nothingLanded ? todo.plain : [] };
   }
 }
 
-function batchOf({ changes, additions, fixes, headingRows }: Todo, tables: Table[]): Batch {
+function batchOf({ changes, additions, fixes, headingRows, plain = [] }: Todo, tables: Table[]): Batch {
   const brief = changes.length + fixes.length > fewRows;
   const guard: Guard[] = [
     ...tables.map((table) => ({ sheetId: table.sheetId, row: headingRows?.get(table) ?? 1 })),
@@ -63,6 +63,7 @@ function batchOf({ changes, additions, fixes, headingRows }: Todo, tables: Table
     set: [
       ...fixes.map((fix) => ({ sheetId: fix.table.sheetId, row: fix.row, cells: fix.cells })),
       ...changes.map((change) => ({ sheetId: change.table.sheetId, row: change.at, cells: cellsOf(change) })),
+      ...plain,
     ],
     append: additions.map((addition) => ({ sheetId: addition.table.sheetId, cells: addedCells(addition) })),
   };

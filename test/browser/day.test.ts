@@ -13,6 +13,7 @@ import { start, type Started } from './started.ts';
 jest.setTimeout(60_000);
 
 const pictures = process.env.SCREENSHOTS;
+const WARNING_INK = '#8a4b00';
 /** Of the sample clinic. */
 const FIRST_REFERRAL = 'R-00061';
 
@@ -177,8 +178,8 @@ describe('a referral that ends', () => {
     await job.getByText('✓ done').waitFor();
     await untilShown('Referrals', a1(row, 3), 'expiring');
 
-    const look = await page.evaluate<{ bg?: { rgb: string } }>(`desk.grid.workbook.getSheetBySheetName('Referrals').getCell(${row - 1}, 2).interceptorStyle`);
-    expect(look.bg?.rgb).toBe('#feefc3');
+    const look = await page.evaluate(`desk.grid.workbook.getSheetBySheetName('Referrals').getCell(${row - 1}, 2).interceptorStyle`);
+    expect(look).toMatchObject({ bl: 1, cl: { rgb: WARNING_INK } });
     expect(await rowOf('Referrals', FIRST_REFERRAL)).toMatchObject({ 'Standing': 'expiring', 'Why': 'Ends in 7 days, on Mar 9.', 'Flagged on': '2026-03-02' });
     const mails = await workbench.get<{ subject: string; body: string }[]>('/outbox');
     expect(mails.find(({ subject }) => /new/.test(subject))?.body).toMatch(/R-00061: .*expiring/);

@@ -96,15 +96,15 @@ function taxOf(priced: readonly BillLine[], insurer: Insurer | undefined): numbe
 
 function serviceOf(session: Session, { clinic, insurer }: Records): string {
   if (clinic.profile === 'Ontario') return 'Massage Therapy treatment';
-  const done = doneIn(session, insurer).map(({ code, units }) => {
-    const label = procedureLabel(code);
-    return joined([label !== code && label !== 'Massage' && lower(label), `(${joined([code, count(units, 'unit')], ', ')})`], ' ');
-  });
-  return joined(['Massage therapy', listed(done)], done[0]?.startsWith('(') ? ' ' : ': ');
+  const done = doneIn(session, insurer).map(({ code, units }) => ({ label: procedureLabel(code), told: `${code}, ${count(units, 'unit')}` }));
+  if (done.length === 1 && done[0]?.label === 'Massage') return `Massage therapy (${done[0].told})`;
+  const named = done.map(({ label, told }) => (told.startsWith(label) ? told : `${lower(label)} (${told})`));
+  return joined(['Massage therapy', listed(named)], ': ');
 }
 
 function wayOf(received: readonly { on: string; method: string }[]): string {
   const ways = listed([...new Set(received.map(({ method }) => method).filter(Boolean))]);
-  const days = listed([...new Set(received.map(({ on }) => fullDay(on)))]);
-  return `${days ? ` on ${days}` : ''}${ways ? ` by ${ways}` : ''}`;
+  const days = [...new Set(received.map(({ on }) => on).filter(Boolean))].sort();
+  const when = days.length > 2 ? ` in ${count(received.length, 'payment')}, ${period(days[0] ?? '', days[days.length - 1] ?? '')}` : days.length > 0 ? ` on ${listed(days.map(fullDay))}` : '';
+  return `${when}${ways ? `, by ${ways}` : ''}`;
 }

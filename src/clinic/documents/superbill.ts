@@ -67,6 +67,7 @@ export function superbill(records: Records): SuperbillView {
 /** What an insurer will ask for and the records lack. */
 export function superbillMissing(records: Records): string[] {
   const { client, clinic, cover, insurer, referral, provider } = records;
+  if (clinic.profile === 'Ontario') return ['a US insurer to send it to: in Ontario the receipt is what insurers ask for'];
   const therapist = therapistOf(records, billedVisits(records)[0]?.therapist ?? '');
   const wanted: [string, unknown][] = [
     ['the client’s date of birth', client.bornOn], ['the client’s address', addressOf(client)], ['the member ID or claim number', cover?.memberId || cover?.claimNo],
@@ -101,7 +102,7 @@ function factsOf(records: Records, therapist: ReturnType<typeof therapistOf>): P
       ['Insurer', joined([insurer?.name, insurer?.payerId && `payer ID ${insurer.payerId}`])], ['Member ID', cover?.memberId ?? ''], ['Group no.', cover?.groupNo ?? ''], ['Claim no.', cover?.claimNo ?? ''],
       ['Insured', other || (cover ? 'the client' : '')], ['Employer', cover?.employer ?? ''],
       ['Injury', joined([cover?.injuredOn ? fullDay(cover.injuredOn) : fullDay(care?.onsetOn ?? ''), care?.cause === 'work' ? 'work' : care?.cause === 'auto' ? `auto${cover?.accidentState ? `, ${cover.accidentState}` : ''}` : ''])],
-      ['Authorization', granted?.number ?? ''],
+      ['Approval', granted?.number ?? ''],
     ]),
     providerFacts: inPairs([
       ['Therapist', joined([therapistName(therapist), license(therapist, clinic)])], ['NPI', joined([therapist?.npi, clinic.groupNpi && `group ${clinic.groupNpi}`])],

@@ -134,12 +134,12 @@ function rowsOf(list: string, columns: ColumnOf[], { foot, look = {} }: { foot?:
 
 /** Measures at the start, on the way and now; reads the list `measures`. */
 export const measures = (): Table => table('measures', [
-  { caption: 'Measure', cell: '{measure}', share: 36 },
-  { caption: '{first on}', cell: '{first}', aside: '{first day}', share: 12.5, right: true },
-  { caption: '{middle on}', cell: '{middle}', aside: '{middle day}', share: 12.5, right: true },
-  { caption: '{now on}', cell: '{now}', aside: '{now day}', share: 12.5, right: true },
-  { caption: 'Change', cell: '{change}', share: 9.5, right: true },
-  { caption: 'Meaningful?', cell: '{meaningful}', share: 20 },
+  { caption: 'Measure', cell: '{measure}', share: 38 },
+  { caption: '{first on}', cell: '{first}', aside: '{first day}', share: 12, right: true },
+  { caption: '{middle on}', cell: '{middle}', aside: '{middle day}', share: 12, right: true },
+  { caption: '{now on}', cell: '{now}', aside: '{now day}', share: 12, right: true },
+  { caption: 'Change', cell: '{change}', share: 8.2, right: true },
+  { caption: 'Meaningful?', cell: '{meaningful}', share: 17.8 },
 ]);
 
 /** The answer first, in a shaded box. */

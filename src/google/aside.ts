@@ -1,10 +1,13 @@
 // A spreadsheet of its own for what is put aside, made with the same scope as every other write; rows taken out of a tab.
 
 import type { Aside } from '../kit/desk.ts';
+import { isQuota } from './errors.ts';
 import type { GoogleGlobals } from './services.ts';
 
 /** The one tab of a spreadsheet put aside. */
 const sheetId = 1;
+const tries = 4;
+const waitMs = 20_000;
 
 export function asideOf(google: GoogleGlobals): Aside {
   return {
@@ -15,7 +18,8 @@ export function asideOf(google: GoogleGlobals): Aside {
     },
     put: (id, fromRow, rows) => {
       const rowData = rows.map((cells) => ({ values: cells.map((text) => (text === '' ? {} : { userEnteredValue: { stringValue: text } })) }));
-      google.Sheets.Spreadsheets.batchUpdate({ requests: [{ updateCells: { start: { sheetId, rowIndex: fromRow - 1, columnIndex: 0 }, rows: rowData, fields: 'userEnteredValue' } }] }, id, { fields: 'spreadsheetId' });
+      const request = { updateCells: { start: { sheetId, rowIndex: fromRow - 1, columnIndex: 0 }, rows: rowData, fields: 'userEnteredValue' } };
+      unhurried(google, () => google.Sheets.Spreadsheets.batchUpdate({ requests: [request] }, id, { fields: 'spreadsheetId' }));
     },
     column: (id, column) => {
       const gridRange = { sheetId, startRowIndex: 0, startColumnIndex: column, endColumnIndex: column + 1 };
@@ -23,6 +27,19 @@ export function asideOf(google: GoogleGlobals): Aside {
       return (answer.valueRanges?.[0]?.valueRange?.values ?? []).map((cells) => String(cells[0] ?? ''));
     },
   };
+}
+
+/** Google: 60 writes a minute; a long copy waits for the next one. */
+function unhurried(google: GoogleGlobals, work: () => unknown): void {
+  for (let n = 1; ; n++) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (n >= tries || !isQuota(error)) throw error;
+      google.Utilities.sleep(waitMs);
+    }
+  }
 }
 
 export function cutRows(google: GoogleGlobals, spreadsheetId: string, rows: { sheetId: number; fromRow: number; toRow: number }): void {

@@ -32,7 +32,8 @@ const told = (world: World, user: string = cast.june.email): string => {
   world.run('setUpFromMenu', { kind: 'menu', user });
   return world.bench.ui.asked().at(-1)?.prompt ?? '';
 };
-const everything = (world: World): string => JSON.stringify(book(world, { includeGridData: true }));
+/** All there is but the rows far down. */
+const everything = (world: World): string => JSON.stringify(book(world, { includeGridData: true, ranges: titles(world).map((title) => `'${title}'!1:40`) }));
 const settingOf = (world: World, key: string) => world.rows('settings').find((row) => row['Key'] === key)?.['Value'];
 
 describe('a clinic set up on a new spreadsheet', () => {

@@ -7,7 +7,7 @@ import { nextLine } from '../../kit/store/journal.ts';
 import type { Layout } from '../../kit/store/layout.ts';
 import { layoutOf } from '../../kit/store/layout.ts';
 import type { Machine } from '../../kit/store/machine.ts';
-import { machineKey, nextId } from '../../kit/store/machine.ts';
+import { machineKey, machineText, nextId } from '../../kit/store/machine.ts';
 import { schemaVersion } from '../../kit/schema.ts';
 import type { Machinery } from '../../kit/store/save.ts';
 import type { Addition, Change } from '../../kit/store/write.ts';
@@ -65,7 +65,7 @@ export function makeRows(desk: Desk, tabs: Tab[], first: FirstRows, done: string
     additions.push({ table: journal, layout: layoutOf(journal, headingRows[0] ?? []), id: '', values: { ...line } });
     const machineRow = values.get(machineKey)?.at;
     if (machineRow !== undefined) changes.push(machineChange(first.machinery, { values: {}, machine, machineRow }, new Map([[settings.tab, layout]])));
-    else additions.unshift({ table: settings, layout, id: machineKey, values: { key: machineKey, value: JSON.stringify(machine), meaning: first.settings[0]?.meaning ?? '' } });
+    else additions.unshift({ table: settings, layout, id: machineKey, values: { key: machineKey, value: machineText(machine), meaning: first.settings[0]?.meaning ?? '' } });
     write(desk.book, { changes, additions });
   }
   return {

@@ -1,5 +1,8 @@
 // What a document is asked for at the door, whom it goes to, and what it says when it is made again.
 
+import { measures } from '../../src/clinic/measures/table.ts';
+import { blank } from '../../src/kit/blank.ts';
+import { fromSerial } from '../../src/kit/day.ts';
 import { aSampleWorld } from '../world.ts';
 import { textOf } from './papers.ts';
 
@@ -11,6 +14,8 @@ describe('what a document is asked for', () => {
   const sessions = world.rows('sessions').filter((row) => row['Note state'] === 'signed');
   const orders = world.rows('referrals');
   const followed = orders.find((row) => row['Closed why'] === 'finished' && Number(row['Visits used']) > 5 && orders.some((other) => other['Case ID'] === row['Case ID'] && Number(other['Written on']) > Number(row['Written on']) && Number(other['Visits used']) > 0)) ?? {};
+
+  const days = (order: typeof followed): string[] => sessions.filter((row) => row['Referral ID'] === order['Referral ID']).map((row) => fromSerial(Number(row['Date']))).sort();
 
   it('a report of an order that was followed by another ends with its own last visit', () => {
     const own = sessions.filter((row) => row['Referral ID'] === followed['Referral ID']).sort((a, b) => Number(a['Date']) - Number(b['Date']));
@@ -57,6 +62,19 @@ describe('what a document is asked for', () => {
 
     expect(textOf(world, made)).toContain(`${provider['Name']}, ${provider['Credential']} · NPI ${provider['NPI']}`);
     expect(textOf(world, made)).toContain(`${provider['Practice']} · fax ${provider['Fax']}`);
+  });
+
+  it('judges one activity of the PSFS as the tab Measures does', () => {
+    const order = orders.find((row) => row['Referral ID'] === followed['Referral ID']) ?? {};
+    const [first, last] = [days(followed)[0] ?? '', days(followed).pop() ?? ''];
+    const activity = { ...blank(measures), client: String(order['Client ID']), case: String(order['Case ID']), kind: 'PSFS' as const, what: 'climbing stairs' };
+    world.put('measures', [{ ...activity, id: 'M-90001', takenOn: first, value: 3 }, { ...activity, id: 'M-90002', takenOn: last, value: 5 }]);
+    world.run('dailyRun');
+
+    const text = textOf(world, world.get('documents.make', { kind: 'progress report', about: String(followed['Referral ID']) }));
+
+    expect(world.row('measures', 'M-90002')).toMatchObject({ 'Change from baseline': 2, 'Meaningful change': 'no' });
+    expect(text).toMatch(/Climbing stairs \(PSFS, 0–10\)\n3\n*5\n*\+2\nno \(3 or more\)/);
   });
 
   it('takes two reads of the sheet and one with its row, whatever the kind', () => {

@@ -69,7 +69,7 @@ interface Series { row: Measure; readings: Reading[]; both: boolean }
 function seriesOf(rows: readonly Measure[]): Series[] {
   const groups = new Map<string, { row: Measure; readings: Reading[]; kin: string }>();
   for (const row of rows) {
-    const kin = [row.kind, row.what.toLowerCase(), row.side].join('|');
+    const kin = [row.kind, row.what.trim().toLowerCase(), row.side].join('|');
     const key = `${kin}|${row.when}`;
     const group = groups.get(key) ?? { row, readings: [], kin };
     group.readings.push({ on: row.takenOn, value: row.value ?? 0 });

@@ -40,6 +40,8 @@ export const shapes: Shapes = {
   'start': nothing,
   'referrals.readOrder': () => z.object({ text: z.string().check(z.maxLength(20000)) }),
   'referrals.endsOn': () => z.object({ start: z.string(), amount: z.number(), unit: z.string() }),
+  'referrals.fits': load,
+  'referrals.take': () => z.object({ id: z.string(), sessions: z.array(z.string()), confirm: z.optional(z.array(z.string())), rows: z.optional(z.record(z.string(), z.number())) }),
   'sessions.check': save,
   'sessions.book': () => z.object({
     row: rowShape(), confirm: z.optional(z.array(z.string())), rows: z.optional(z.record(z.string(), z.number())), preview: z.optional(z.boolean()),

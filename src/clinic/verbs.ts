@@ -25,6 +25,7 @@ import { showInSheet } from './records/show.ts';
 import { checkNpi } from './providers/npi.ts';
 import { endsOnAnswer } from './referrals/ends-on-answer.ts';
 import { readOrder } from './referrals/order.ts';
+import { fittingSessions, takeSessions } from './referrals/take.ts';
 import { checkSession, lastSession, unitsAnswer } from './sessions/answers.ts';
 import { bookSeries } from './sessions/book.ts';
 import { signSession } from './sessions/sign.ts';
@@ -57,6 +58,8 @@ export const handlers: Handlers = {
   'start': (desk) => start(desk),
   'referrals.readOrder': (_desk, { text }) => readOrder(text),
   'referrals.endsOn': (_desk, input) => endsOnAnswer(input),
+  'referrals.fits': (desk, input) => fittingSessions(desk, input),
+  'referrals.take': (desk, input, asked) => takeSessions(desk, input, asked),
   'sessions.check': (desk, input) => checkSession(desk, input),
   'sessions.book': (desk, input, asked) => bookSeries(desk, input, asked),
   'sessions.sign': (desk, input, asked) => signSession(desk, input, asked),

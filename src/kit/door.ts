@@ -292,6 +292,12 @@ export interface PaperAsked {
   to?: string;
 }
 
+/** A session without an order that a referral fits. `from`: the order it chose and does not count on. */
+export interface FittingSession { id: string; at: number; date: string; startsAt: string; status: string; why: string; from: string }
+
+/** Sessions as they stand on their new order. */
+export interface Taken { repeated: boolean; sessions: { id: string; at: number; date: string; startsAt: string; status: string; covered: string; why: string }[] }
+
 interface Call<Takes, Gives> { takes: Takes; gives: Gives }
 
 type TableVerbs<N extends string> = {
@@ -311,6 +317,9 @@ export interface Verbs extends TableVerbs<FormTable> {
   'start': Call<Record<string, never>, StartAnswer>;
   'referrals.readOrder': Call<{ text: string }, OrderRead>;
   'referrals.endsOn': Call<{ start: string; amount: number; unit: string }, { end: string }>;
+  'referrals.fits': Call<{ id: string; at?: number }, { sessions: FittingSession[] }>;
+  /** Moves sessions to the referral in one save; what stays uncovered asks `not-covered`. */
+  'referrals.take': Call<{ id: string; sessions: string[]; confirm?: string[]; rows?: Record<string, number> }, Taken>;
   /** `missing` in words, `fields` their headings. */
   'sessions.check': Call<Save, CoverAnswer & { missing: string[]; fields?: string[] }>;
   'sessions.book': Call<Booking, BookingAnswer>;

@@ -60,7 +60,8 @@ function offerNote(deciding: Deciding<typeof referrals>, order: ReturnType<typeo
   if (fitting.length === 0) return [];
   const listed = fitting.slice(0, mostListed).map((visit) => `${visit.id} (${formatDay(visit.date, 'short')}${visit.status === 'booked' ? ', booked' : ''})`);
   const more = fitting.length > mostListed ? ` and ${fitting.length - mostListed} more` : '';
-  return [`${fitting.length === 1 ? 'One session' : `${fitting.length} sessions`} without a referral fit this order: ${listed.join(', ')}${more}. They stay as they are until you put them on it.`];
+  if (fitting.length === 1) return [`One session without a referral fits this order: ${listed[0]}. It stays as it is until you put it on this order.`];
+  return [`${fitting.length} sessions without a referral fit this order: ${listed.join(', ')}${more}. They stay as they are until you put them on it.`];
 }
 
 /** Sessions that counted before this save and no longer do. */

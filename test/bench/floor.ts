@@ -2,9 +2,9 @@
 
 import { performance } from 'node:perf_hooks';
 import { fromSerial } from '../../src/kit/day.ts';
-import { headings } from '../../src/kit/table.ts';
+import { headings, type Table } from '../../src/kit/table.ts';
 import { cover } from '../../src/clinic/cover/table.ts';
-import { referrals } from '../../src/clinic/referrals/table.ts';
+import { recountWants } from '../../src/clinic/daily/recount.ts';
 import { sessions } from '../../src/clinic/sessions/table.ts';
 import { SPREADSHEET_ID } from '../../workbench/services.ts';
 import type { World } from '../world.ts';
@@ -14,8 +14,8 @@ type Column = (string | number)[];
 /** Milliseconds for a month's visits by insurer. */
 export function monthFloor(world: World, month: string): number {
   return timed(() => {
-    const [date, status, ofCover] = columns(world, sessions, ['Date', 'Status', 'Cover ID']);
-    const [id, insurer] = columns(world, cover, ['Cover ID', 'Insurer ID']);
+    const [date = [], status = [], ofCover = []] = columns(world, sessions, ['Date', 'Status', 'Cover ID']);
+    const [id = [], insurer = []] = columns(world, cover, ['Cover ID', 'Insurer ID']);
     const insurerOf = new Map<string | number, string | number>();
     for (let i = 1; i < id.length; i++) insurerOf.set(id[i] ?? '', insurer[i] ?? '');
     const totals = new Map<string | number | undefined, number>();
@@ -28,11 +28,16 @@ export function monthFloor(world: World, month: string): number {
   });
 }
 
-/** Milliseconds to count every referral's visits and compare with what stands there. */
+/** Milliseconds to read what the daily count reads, count every referral's visits, and compare with what stands there. */
 export function countFloor(world: World): number {
   return timed(() => {
-    const [status, referral] = columns(world, sessions, ['Status', 'Referral ID']);
-    const [id, used] = columns(world, referrals, ['Referral ID', 'Visits used']);
+    const read = recountWants.map(({ table, keys }) => {
+      const found = columns(world, table, keys.map((key) => table.columns[key]?.heading ?? key));
+      return (key: string): Column => found[keys.indexOf(key)] ?? [];
+    });
+    const [ofSession, ofReferral] = read;
+    if (!ofSession || !ofReferral) throw new Error('the daily count reads no sessions or no referrals');
+    const [status, referral, id, used] = [ofSession('status'), ofSession('referral'), ofReferral('id'), ofReferral('visitsUsed')];
     const counts = new Map<string | number, number>();
     for (let i = 1; i < status.length; i++) {
       const key = referral[i];
@@ -50,7 +55,8 @@ function timed(task: () => number): number {
   return performance.now() - started;
 }
 
-function columns(world: World, table: typeof sessions | typeof cover | typeof referrals, wanted: string[]): [Column, Column, Column] {
+/** The columns under these headings, heading first, by one read. */
+function columns(world: World, table: Table, wanted: string[]): Column[] {
   const all = headings(table);
   const dataFilters = wanted.map((heading) => {
     const at = all.indexOf(heading);
@@ -59,6 +65,5 @@ function columns(world: World, table: typeof sessions | typeof cover | typeof re
   const body = { dataFilters, valueRenderOption: 'UNFORMATTED_VALUE', majorDimension: 'COLUMNS' };
   const { answer } = world.bench.sheets.call('sheets.spreadsheets.values.batchGetByDataFilter', { spreadsheetId: SPREADSHEET_ID }, body, { user: world.bench.owner });
   const read: { valueRanges: { valueRange: { values?: Column[] } }[] } = JSON.parse(JSON.stringify(answer));
-  const [first = [], second = [], third = []] = read.valueRanges.map(({ valueRange }) => valueRange.values?.[0] ?? []);
-  return [first, second, third];
+  return read.valueRanges.map(({ valueRange }) => valueRange.values?.[0] ?? []);
 }

@@ -69,7 +69,7 @@ function ours(world: World, add: Add): void {
   add('dailyRun, a usual night', by, nightly);
   floors.push(
     `  a month’s totals, ${world.cells('sessions').length - 1} sessions: ours ${monthly.ms.toFixed(0)}, floor ${monthFloor(world, month).toFixed(0)}`,
-    `  dailyRun, ${world.cells('sessions').length - 1} sessions: ours ${nightly.ms.toFixed(0)}, floor of the count alone ${countFloor(world).toFixed(0)}`,
+    `  dailyRun, ${world.cells('sessions').length - 1} sessions: ours ${nightly.ms.toFixed(0)}, floor of the count ${countFloor(world).toFixed(0)}`,
   );
 }
 

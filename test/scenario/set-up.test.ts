@@ -2,7 +2,7 @@
 
 import { headings } from '../../src/kit/table.ts';
 import { tables, tablesByName } from '../../src/clinic/tables.ts';
-import { SPREADSHEET_ID } from '../../workbench/services.ts';
+import { restoreServices, savedServices, SPREADSHEET_ID } from '../../workbench/services.ts';
 import { aClient, aReferral, aTherapist, cast } from '../builders.ts';
 import type { TableName, World } from '../world.ts';
 import { aWorld } from '../world.ts';
@@ -299,6 +299,23 @@ describe('a second person who sets up', () => {
     expect(report).toMatchObject({ triggers: ['dailyRun', 'hourlyRun'], jobOwner: cast.tess.email });
     expect(settingOf(world, 'Job owner')).toBe(cast.tess.email);
   });
+});
+
+it('a set-up that is cut after any of its calls is finished by the next one', () => {
+  const whole = aWorld();
+  const calls = Object.values(whole.bench.calls.last()?.calls ?? {}).reduce((all, n) => all + n, 0);
+  const fresh = aWorld({ setUp: false });
+  const first = savedServices(fresh.bench.services);
+  const told = (world: World) => ({ tabs: titles(world), payers: world.rows('insurers').map((row) => row['Insurer ID']), settings: world.rows('settings').map((row) => row['Key']), staff: world.rows('therapists').length, triggers: world.bench.triggers.all().length });
+
+  for (let n = 1; n < calls; n++) {
+    restoreServices(fresh.bench.services, first);
+    fresh.bench.faults.set({ killAfterCalls: n });
+    expect(() => setUp(fresh)).toThrow();
+    fresh.bench.faults.clear();
+    setUp(fresh);
+    expect({ n, ...told(fresh) }).toEqual({ n, ...told(whole) });
+  }
 });
 
 it('says plainly what the sheet cannot hide from its editors, and how to share it', () => {

@@ -73,7 +73,7 @@ describe('an older workbook', () => {
     const world = anOldWorkbook();
     setUp(world);
 
-    expect(setUp(world).upgraded).toEqual({ does: [], copy: '' });
+    expect(setUp(world).upgraded).toMatchObject({ does: [], copy: '' });
 
     expect(copies(world)).toHaveLength(1);
   });

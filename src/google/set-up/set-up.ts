@@ -38,25 +38,25 @@ const spreadsheetFields =
 export function setUp(google: GoogleGlobals, desk: Desk, spreadsheetId: string, start: Start): SetUpReport {
   return desk.locked(() => {
     const upgraded = upgradeAll(google, desk, spreadsheetId, { first: start, upgrades: start.upgrades });
-    const { tabs, wasEmpty } = makeTabs(google, desk, spreadsheetId, start);
+    const tabs = makeTabs(google, desk, spreadsheetId, start);
+    const firstTabRemoved = upgraded.isNew && removeFirstTab(google, spreadsheetId);
     const tabsAdded = tabs.filter((tab) => !tab.sheet).map((tab) => tab.table.tab);
     const headingsAdded = tabs.filter((tab) => tab.sheet).flatMap((tab) => tab.missing.map((key) => `${tab.table.tab}: ${tab.table.columns[key]?.heading ?? key}`));
     const done = [...tabsAdded.map((name) => `tab ${name}`), ...headingsAdded.map((name) => `heading ${name}`), ...upgraded.does];
     const rows = makeRows(desk, tabs, start, done);
-    const firstTabRemoved = wasEmpty && removeFirstTab(google, spreadsheetId);
     const mine = rows.jobOwner === desk.user;
     return { ...rows, tabsAdded, headingsAdded, firstTabRemoved, upgraded, mine, triggers: mine ? installTriggers(google, rows.timeZone) : [] };
   });
 }
 
-/** Makes and mends the tabs; `wasEmpty`: none of them was there before. */
-function makeTabs(google: GoogleGlobals, desk: Desk, spreadsheetId: string, start: Start): { tabs: Tab[]; wasEmpty: boolean } {
+/** Makes and mends the tabs; answers them as they were before, and where their columns stand now. */
+function makeTabs(google: GoogleGlobals, desk: Desk, spreadsheetId: string, start: Start): Tab[] {
   const book = readTabs(google, spreadsheetId, desk.tables);
   const first = tabsOf(desk.tables, book);
   const tabs = tabsOf(desk.tables, book, widthsOf(desk, first.filter((tab) => tab.sheet && tab.missing.length > 0)));
   const requests: SheetsRequest[] = [...tabRequests(tabs, book), ...lookRequests(tabs, start.look)];
   if (requests.length > 0) google.Sheets.Spreadsheets.batchUpdate({ requests }, spreadsheetId, { fields: 'spreadsheetId' });
-  return { tabs, wasEmpty: tabs.every((tab) => !tab.sheet) };
+  return tabs;
 }
 
 /** Every tab's properties; of ours also the first two rows. */

@@ -13,6 +13,8 @@ import type { FirstRows } from './rows.ts';
 import { valuesOf } from './rows.ts';
 
 export interface Upgraded {
+  /** No setting has been written yet: the workbook is new, or its first set-up was cut. */
+  isNew: boolean;
   /** What was changed, in words. */
   does: string[];
   /** Where the copy made before stands; '' where nothing had to be changed. */
@@ -20,9 +22,9 @@ export interface Upgraded {
 }
 
 export function upgradeAll(google: GoogleGlobals, desk: Desk, spreadsheetId: string, { first, upgrades }: { first: FirstRows; upgrades: Upgrade[] }): Upgraded {
-  const done: Upgraded = { does: [], copy: '' };
+  const done: Upgraded = { isNew: false, does: [], copy: '' };
   const version = versionOf(desk, first.machinery.settings);
-  if (version === undefined) return done;
+  if (version === undefined) return { ...done, isNew: true };
   if (version > schemaVersion) refuse('older-script', `This workbook was set up by a newer Tablework (version ${version}; this script knows ${schemaVersion}). Update the script first.`);
   for (const upgrade of dueUpgrades(upgrades, version)) {
     const requests = upgrade.run((table) => oldTab(google, spreadsheetId, table)).flatMap(requestsOf);

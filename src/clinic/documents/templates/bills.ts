@@ -1,7 +1,8 @@
 // Templates of papers about money: superbill, receipt, year statement, and the log of visits behind them.
 
 import type { Document } from 'docx';
-import { box, either, facts, heading, letter, signatures, small, space, sums, table, titled, when } from './pieces.ts';
+import { letter } from './page.ts';
+import { box, either, facts, heading, signatures, small, space, sums, table, titled, when } from './pieces.ts';
 import type { ColumnOf } from './pieces.ts';
 
 const received: ColumnOf = { caption: 'Received', cell: '{on}', share: 26 };

@@ -1,7 +1,8 @@
 // Templates that gather much of a chart or a month: discharge summary, chart copy, monthly summary.
 
 import type { Document } from 'docx';
-import { box, each, facts, heading, labeled, letter, measures, nextPage, paragraph, part, picture, signatures, small, smallTable, space, table, title, titled, when } from './pieces.ts';
+import { letter } from './page.ts';
+import { box, each, facts, heading, labeled, measures, nextPage, paragraph, part, picture, signatures, small, smallTable, space, table, title, titled, when } from './pieces.ts';
 import type { ColumnOf } from './pieces.ts';
 import { noteBlocks } from './soap-note.ts';
 

@@ -1,7 +1,8 @@
 // Templates of letters that ask a provider for something: a new order, a letter to sign, a clearance.
 
 import type { Document } from 'docx';
-import { box, facts, heading, labeled, letter, measures, nextPage, paragraph, part, rules, signatures, small, space, table, titled, when } from './pieces.ts';
+import { letter } from './page.ts';
+import { box, facts, heading, labeled, measures, nextPage, paragraph, part, rules, signatures, small, space, table, titled, when } from './pieces.ts';
 
 export const reReferral = (): Document => letter({
   title: 'Re-referral request',

@@ -1,31 +1,31 @@
 // The building blocks of every template, in what converts well to Google Docs: paragraphs, tables, inline pictures, header, footer.
 
 import {
-  AlignmentType, BorderStyle, Document, Footer, Header, ImageRun, LineRuleType, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType,
-  TableRow, TextRun, VerticalAlignTable, WidthType,
+  AlignmentType, BorderStyle, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable,
+  WidthType,
 } from 'docx';
 import type { IParagraphOptions, ITableCellOptions } from 'docx';
 
 export type Block = Paragraph | Table;
 
 // Lengths in twips (1/20 point), text sizes in half points, colors as in the sidebar.
-const page = { width: 12240, height: 15840, margin: 1140 };
+export const page = { width: 12240, height: 15840, margin: 1140 };
 const textWidth = page.width - 2 * page.margin;
-const ink = '202124';
-const muted = '5f6368';
-const blue = '0b57d0';
+export const ink = '202124';
+export const muted = '5f6368';
+export const blue = '0b57d0';
 const thin = 'dadce0';
 const wash = 'f1f5fd';
-const sizes = { text: 21, fact: 20, small: 17, heading: 22, title: 30, clinic: 28 };
+export const sizes = { text: 21, fact: 20, small: 17, heading: 22, title: 30, clinic: 28 };
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const noBorders = { top: none, bottom: none, left: none, right: none };
+export const noBorders = { top: none, bottom: none, left: none, right: none };
 const tableBorders = { ...noBorders, insideHorizontal: none, insideVertical: none };
 
 /** Line height in 240ths of a line; a height without its rule is taken as exact and cuts pictures. */
-const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
+export const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
 /** For empty paragraphs, in twips. */
-const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
+export const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 
 interface Words { bold?: boolean; small?: boolean; color?: string; size?: number }
 
@@ -71,7 +71,7 @@ export const part = (name: string, caption: string, options: IParagraphOptions =
 
 interface CellLook extends Words { width: number; right?: boolean; keepNext?: boolean; border?: ITableCellOptions['borders']; fill?: string; pad?: [number, number]; gap?: number; aside?: string }
 
-function cell(text: string | string[], { width, right = false, keepNext = false, border = {}, fill, pad = [40, 90], gap = pad[1], aside, ...words }: CellLook): TableCell {
+export function cell(text: string | string[], { width, right = false, keepNext = false, border = {}, fill, pad = [40, 90], gap = pad[1], aside, ...words }: CellLook): TableCell {
   const aligned = { alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -88,11 +88,11 @@ function cell(text: string | string[], { width, right = false, keepNext = false,
 
 const bare = (placeholder: string): string => placeholder.replace(/[{}]/g, '');
 
-const grid = (widths: number[], rows: TableRow[]): Table =>
+export const grid = (widths: number[], rows: TableRow[]): Table =>
   new Table({ width: { size: textWidth, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: tableBorders, rows });
 
 /** Widths that fill the line, from shares. */
-function share(shares: number[]): number[] {
+export function share(shares: number[]): number[] {
   const all = shares.reduce((sum, each) => sum + each, 0);
   return shares.map((each) => Math.round((each / all) * textWidth));
 }
@@ -231,68 +231,5 @@ function dot(): Uint8Array {
 declare const Buffer: { from(text: string, encoding: 'base64'): Iterable<number> };
 const atobInNode = (base64: string): Iterable<number> => Buffer.from(base64, 'base64');
 
-const rule = { bottom: { style: BorderStyle.SINGLE, size: 12, color: blue, space: 6 } };
-
-/** First page: the clinic at left, day and reference at right, a blue rule under both. */
-function letterhead(): Header {
-  const widths = share([64, 36]);
-  const small = { small: true, color: muted } as const;
-  const left = new TableCell({
-    width: { size: widths[0] ?? 0, type: WidthType.DXA }, borders: noBorders, margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
-    children: [
-      paragraph('{clinic name}', { bold: true, size: sizes.clinic, spacing: { after: 20, ...lines(276) } }),
-      ...['clinic address', 'clinic contact'].flatMap((name) => when(name, paragraph(`{${name}}`, { ...small, spacing: { after: 0, ...lines(250) } }))),
-    ],
-  });
-  const right = new TableCell({
-    width: { size: widths[1] ?? 0, type: WidthType.DXA }, borders: noBorders, margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
-    children: ['{made on}', '{reference}'].map((text) => paragraph(text, { ...small, alignment: AlignmentType.RIGHT, spacing: { after: 0, ...lines(250) } })),
-  });
-  return new Header({ children: [grid(widths, [new TableRow({ children: [left, right] })]), paragraph('', { size: 4, border: rule, spacing: { after: 200, ...exactly(60) } })] });
-}
-
-/** Every later page says whose chart it belongs to. */
-const continued = (): Header => new Header({
-  children: [paragraph('{#if client line}{client line} · {/if client line}{reference} · {clinic name}', { small: true, color: muted, border: rule, spacing: { after: 240 } })],
-});
-
-function footer(notice: string): Footer {
-  const widths = share([70, 30]);
-  const small = { size: sizes.small, color: muted };
-  const right = new TableCell({
-    width: { size: widths[1] ?? 0, type: WidthType.DXA }, borders: noBorders, margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
-    children: [new Paragraph({
-      alignment: AlignmentType.RIGHT,
-      children: [new TextRun({ ...small, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
-    })],
-  });
-  return new Footer({ children: [grid(widths, [new TableRow({ children: [cell(notice, { width: widths[0] ?? 0, small: true, color: muted, pad: [0, 0] }), right] })])] });
-}
-
 /** A title that begins a new page. */
 export const nextPage = (text: string): Paragraph => paragraph(text, { bold: true, size: sizes.title, spacing: { before: 0, after: 110, ...lines(280) }, keepNext: true, pageBreakBefore: true });
-
-/** Editors put a paragraph behind a last table; this one takes no room, theirs would begin a page. */
-const ending = (): Paragraph => paragraph('', { size: 4, spacing: { before: 0, after: 0, ...exactly(20) } });
-
-export interface Page { title: string; notice?: string; blocks: Block[] }
-
-/** A whole template on US Letter. */
-export function letter({ title: name, notice = 'Confidential health information for the addressee only', blocks }: Page): Document {
-  return new Document({
-    title: name, creator: 'Tablework', description: '', lastModifiedBy: 'Tablework',
-    styles: { default: { document: { run: { font: 'Arial', size: sizes.text, color: ink }, paragraph: { spacing: { ...lines(290) } } } } },
-    sections: [{
-      properties: {
-        titlePage: true,
-        page: {
-          size: { width: page.width, height: page.height },
-          margin: { top: 780, bottom: 700, left: page.margin, right: page.margin, header: 580, footer: 440 },
-        },
-      },
-      headers: { first: letterhead(), default: continued() },
-      footers: { first: footer(notice), default: footer(notice) },
-      children: blocks[blocks.length - 1] instanceof Table ? [...blocks, ending()] : blocks,
-    }],
-  });
-}

@@ -1,7 +1,8 @@
 // Template of the progress report of a referral.
 
 import type { Document } from 'docx';
-import { box, facts, heading, letter, measures, paragraph, picture, signatures, small, space, table, titled, when } from './pieces.ts';
+import { letter } from './page.ts';
+import { box, facts, heading, measures, paragraph, picture, signatures, small, space, table, titled, when } from './pieces.ts';
 
 export const progressReport = (): Document => letter({
   title: 'Progress report',

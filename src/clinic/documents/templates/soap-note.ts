@@ -1,7 +1,8 @@
 // Template of the SOAP note of a session.
 
 import type { Document } from 'docx';
-import { box, each, facts, heading, labeled, letter, marked, paragraph, part, small, space, table, title, when } from './pieces.ts';
+import { letter } from './page.ts';
+import { box, each, facts, heading, labeled, marked, paragraph, part, small, space, table, title, when } from './pieces.ts';
 import type { Block } from './pieces.ts';
 
 /** The note itself, alone or among others in a chart copy. */

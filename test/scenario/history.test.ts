@@ -55,6 +55,18 @@ describe('the history of a client', () => {
     expect(world.ask('history.of', { id: 'C-00001' }, { user: cast.finn.email })).toMatchObject({ ok: false, issues: [{ code: 'unknown-record' }] });
   });
 
+  it('shows the front desk a session’s times, never its note', () => {
+    const world = aWorld({ rows: { clients: [aClient()] } });
+    world.put('therapists', staff());
+    world.put('sessions', [aTreatment({ case: '', cover: '', referral: '' })]);
+    world.get('sessions.save', { id: 'S-00001', at: 2, row: { 'Subjective': 'Slept badly.', 'Room': 'Room 2' } });
+
+    const fields = world.get('history.of', { id: 'S-00001', at: 2 }, { user: cast.finn.email }).lines.flatMap((line) => line.fields.map((one) => one.field));
+
+    expect(fields).toContain('Room');
+    expect(fields).not.toContain('Subjective');
+  });
+
   it('is refused for what is not a record', () => {
     expect(aWorld().ask('history.of', { id: 'Machine' })).toMatchObject({ ok: false, issues: [{ code: 'unknown-record' }] });
   });

@@ -27,7 +27,7 @@ export function historyOf(desk: Desk, { id, at }: { id: string; at?: number }, l
   const { name, table } = tableOfId(id);
   const index = journalIndex(desk, ['record', 'action'], [{ sheetId: machinery.people.sheetId, fromRow: 1 }]);
   const { role } = personOf(index.extra[0] ?? [], desk.user);
-  const seen = visibleHeadings(() => load(name, { id, at }), role === 'owner' ? headings(table) : undefined);
+  const seen = visibleHeadings(() => load(name, { id, at }), role === 'owner' ? headings(table) : undefined).filter((heading) => role !== 'front desk' || !isNote(table, heading));
   const rows = rowsOf(index, id);
   const shown = rows.slice(0, mostLines);
   const lines = [...linesAt(desk, index, shown)].sort(([a], [b]) => b - a).map(([row, line]) => told(line, row, seen));
@@ -48,6 +48,12 @@ function visibleHeadings(load: () => Loaded, otherwise: string[] | undefined): s
     if (otherwise && error instanceof Refusal && error.issues[0]?.code === 'unknown-record') return otherwise;
     throw error;
   }
+}
+
+/** Whatever a form shows of a note, the front desk never sees what was written in it. */
+function isNote(table: Table, heading: string): boolean {
+  const column = table.columns[keyOf(table, heading) ?? ''];
+  return column?.section === 'Note' || (column?.sensitive === true && table.name === 'sessions');
 }
 
 /** Newest first. */

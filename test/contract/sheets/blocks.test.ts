@@ -52,6 +52,16 @@ describe('copying and pasting', () => {
     expect(sheet.values('Scratch!A1:Z1')).toEqual([['a', '', 'c']]);
   });
 
+  it('rows become columns when transposed, looks with them', () => {
+    const sheet = sheetWith([['a', 'b', 'c'], ['d']]);
+    sheet.batch({ repeatCell: { range: block(0, 1, 2, 3), cell: { note: 'n', userEnteredFormat: { horizontalAlignment: 'RIGHT' } }, fields: 'note,userEnteredFormat' } });
+
+    sheet.batch({ copyPaste: { source: block(0, 2, 0, 3), destination: block(4, 5, 0, 1), pasteOrientation: 'TRANSPOSE' } });
+
+    expect(sheet.values('T!A5:C7')).toEqual([['a', 'd'], ['b'], ['c']]);
+    expect(cell(sheet, 'T!A7', 'note,userEnteredFormat')).toEqual({ note: 'n', userEnteredFormat: { horizontalAlignment: 'RIGHT' } });
+  });
+
   it('a block cut leaves blanks behind', () => {
     const sheet = sheetWith([['a', 'b']]);
 
@@ -79,6 +89,21 @@ describe('sorting', () => {
     sheet.batch({ sortRange: { range: block(0, 3, 0, 2), sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }, { dimensionIndex: 1, sortOrder: 'ASCENDING' }] } });
 
     expect(sheet.values('T!A1:C3')).toEqual([['a', 3, 'one'], ['x', 1, 'two'], ['x', 2, 'three']]);
+  });
+});
+
+describe('merging', () => {
+  it.each([
+    ['MERGE_ALL', [['a'], []], 1],
+    ['MERGE_COLUMNS', [['a', 'b'], []], 2],
+    ['MERGE_ROWS', [['a'], ['c']], 2],
+  ])('%s keeps the first cell of each', (mergeType, seen, merges) => {
+    const sheet = sheetWith([['a', 'b'], ['c', 'd'], ['end']]);
+
+    sheet.batch({ mergeCells: { range: block(0, 2, 0, 2), mergeType } });
+
+    expect(sheet.values('T!A1:B3')).toEqual([...seen, ['end']]);
+    expect(sheet.call('sheets.spreadsheets.get', { fields: 'sheets.merges' })).toMatchObject({ sheets: [{ merges: { length: merges } }] });
   });
 });
 

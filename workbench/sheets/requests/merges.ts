@@ -1,6 +1,6 @@
 // Requests that change what cells there are: deleteRange, mergeCells, unmergeCells.
 
-import { NotEmulated, badRequest } from '../../errors.ts';
+import { badRequest } from '../../errors.ts';
 import { overlaps, type Box } from '../box.ts';
 import { writes, type Context } from '../context.ts';
 import { textAt, type Fields } from '../input.ts';
@@ -28,19 +28,29 @@ export function deleteRange(context: Context, request: Fields): void {
   change.values = true;
 }
 
-/** Only MERGE_ALL: the first cell keeps its value, the others lose theirs. */
+/** All in one, column by column, or row by row: the first cell of each keeps its value, the others lose theirs. */
 export function mergeCells(context: Context, request: Fields): void {
   const { tab, box } = needArea(context.book, request, 'range');
   const type = textAt(request, 'mergeType') ?? 'MERGE_ALL';
-  if (type !== 'MERGE_ALL') throw new NotEmulated(`mergeCells ${type}`);
+  const boxes = mergedBoxes(box, type);
   if (overlapsMerge(tab, box)) throw badRequest('You must select all cells in a merged range to merge or unmerge them.');
   writes(context, tab, box);
-  const first = tab.grid.value(box.top, box.left);
-  for (let row = box.top; row < box.bottom; row += 1) {
-    for (let column = box.left; column < box.right; column += 1) tab.grid.put(context.change, row, column, row === box.top && column === box.left ? first : undefined);
+  for (const { top, left, bottom, right } of boxes) {
+    for (let row = top; row < bottom; row += 1) {
+      for (let column = left; column < right; column += 1) if (row !== top || column !== left) tab.grid.put(context.change, row, column, undefined);
+    }
   }
-  context.change.set(tab, 'merges', [...tab.merges, gridRangeOf(tab, box)]);
+  context.change.set(tab, 'merges', [...tab.merges, ...boxes.map((one) => gridRangeOf(tab, one))]);
   context.change.values = true;
+}
+
+function mergedBoxes(box: Box, type: string): Box[] {
+  switch (type) {
+    case 'MERGE_ALL': return [box];
+    case 'MERGE_COLUMNS': return Array.from({ length: box.right - box.left }, (_, i) => ({ ...box, left: box.left + i, right: box.left + i + 1 }));
+    case 'MERGE_ROWS': return Array.from({ length: box.bottom - box.top }, (_, i) => ({ ...box, top: box.top + i, bottom: box.top + i + 1 }));
+    default: throw badRequest(`Invalid value at 'merge_type' (type.googleapis.com/google.apps.sheets.v4.MergeCellsRequest.MergeType), "${type}"`);
+  }
 }
 
 export function unmergeCells(context: Context, request: Fields): void {

@@ -2,6 +2,7 @@
 
 import { NotEmulated, badRequest } from '../../errors.ts';
 import { cellCount, type Box } from '../box.ts';
+import { Formula } from '../cell.ts';
 import { writes, type Context } from '../context.ts';
 import { fieldsAt, textAt, type Fields } from '../input.ts';
 import { ALL_PARTS, EMPTY_PIECE, layPiece, shiftedPiece, takePiece, valuesOnly, type Parts, type Piece } from '../piece.ts';
@@ -20,14 +21,14 @@ const PASTES: Record<string, Parts & { plain?: boolean }> = {
 
 export function copyPaste(context: Context, request: Fields): void {
   const parts = partsOf(request);
-  if (textAt(request, 'pasteOrientation') === 'TRANSPOSE') throw new NotEmulated('copyPaste TRANSPOSE');
   const source = needArea(context.book, request, 'source');
   const target = needArea(context.book, request, 'destination');
-  const height = source.box.bottom - source.box.top;
-  const width = source.box.right - source.box.left;
+  const isTurned = textAt(request, 'pasteOrientation') === 'TRANSPOSE';
+  const taken = takeBlock(context, source.tab, source.box).map((piece) => (parts.plain ? valuesOnly(piece) : piece));
+  const pieces = isTurned ? turned(taken, source.box.right - source.box.left) : taken;
+  const height = pieces.length;
+  const width = isTurned ? taken.length : source.box.right - source.box.left;
   if (height === 0 || width === 0) return;
-  const taken = takeBlock(context, source.tab, source.box);
-  const pieces = parts.plain ? taken.map(valuesOnly) : taken;
   const box = pastedBox(target.box, { height, width });
   refuseOutside(target.tab, box);
   writes(context, target.tab, box);
@@ -39,6 +40,17 @@ export function copyPaste(context: Context, request: Fields): void {
     }
   }
   if (parts.values) context.change.values = true;
+}
+
+/** Rows become columns. A formula's references would have to turn too. */
+function turned(pieces: readonly Piece[], width: number): Piece[] {
+  if (pieces.some(({ values }) => values.some((value) => value instanceof Formula))) throw new NotEmulated('copyPaste TRANSPOSE of formulas');
+  return Array.from({ length: width }, (_, column): Piece => ({
+    values: pieces.map(({ values }) => values[column]),
+    formats: pieces.map(({ formats }) => formats?.[column] ?? 0),
+    rules: pieces.map(({ rules }) => rules?.[column] ?? 0),
+    notes: pieces.some(({ notes }) => notes?.[column] !== undefined) ? pieces.map(({ notes }) => notes?.[column]) : undefined,
+  }));
 }
 
 function partsOf(request: Fields): Parts & { plain?: boolean } {

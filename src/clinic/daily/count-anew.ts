@@ -10,7 +10,6 @@ import type { Want } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import type { Table } from '../../kit/table.ts';
 import { idKeyOf } from '../../kit/table.ts';
-import { clients } from '../clients/table.ts';
 import { diaryWrites } from '../diary/nightly.ts';
 import { diary } from '../diary/table.ts';
 import { machinery } from '../machinery.ts';
@@ -36,20 +35,21 @@ export interface CountedAnew {
   today: Day;
   counted: Recounted;
   changedRows: number;
-  /** What `Covered` says from now on where it was judged, by row index. */
+  /** What `Covered` and `Note state` say from now on where they were judged, by row index. */
   covered: Judged['covered'];
+  noteStates: Judged['noteStates'];
 }
 
-export function countAnew(desk: Desk, from: AllRead = readAll(desk)): CountedAnew {
-  let read = from;
+export function countAnew(desk: Desk, from?: AllRead, more: Want[] = []): CountedAnew {
+  let read = from ?? readAll(desk, more);
   const { values } = readSettings(read.extra[0] ?? []);
   const zone = settingOf(values, 'Time zone');
   const last = settingOf(values, 'Last daily run');
   const when: When = { today: dayIn(desk.now(), zone), lastRunOn: last === '' ? '' : dayIn(last, zone) };
   const chosen = writeChoices(desk, machinery, sessionsOf(read), ordersToChoose(read.scans));
-  if (chosen.size > 0) read = readAll(desk);
+  if (chosen.size > 0) read = readAll(desk, more);
   let counted = recount(read.scans, when);
-  let judged: Judged = { changes: [], covered: new Map() };
+  let judged: Judged = { changes: [], covered: new Map(), noteStates: new Map() };
   let changedRows = chosen.size;
   const writeAll = (): boolean => {
     judged = judgeSessions(desk, sessionsOf(read), counted, { today: when.today, licenses: licensesOf(read) });
@@ -60,13 +60,13 @@ export function countAnew(desk: Desk, from: AllRead = readAll(desk)): CountedAne
     return isWritten;
   };
   const writeAgain = (): boolean => {
-    read = readAll(desk);
+    read = readAll(desk, more);
     counted = { ...recount(read.scans, when), changed: counted.changed };
     return writeAll();
   };
   // Somebody saved meanwhile: once more, and then with the lock held from the reading on.
   if (!writeAll() && !writeAgain()) desk.locked(writeAgain);
-  return { read, values, today: when.today, counted, changedRows, covered: judged.covered };
+  return { read, values, today: when.today, counted, changedRows, covered: judged.covered, noteStates: judged.noteStates };
 }
 
 const sessionsOf = (read: AllRead): AllRead['scans'][number] => scanOf(read, recountWants[0]?.table);
@@ -91,5 +91,5 @@ export function readAll(desk: Desk, more: Want[] = []): AllRead {
 const rowKeys = (table: Table): string[] => {
   const id = idKeyOf(table) ?? '';
   const first = table.keys.find((key) => key !== id && !table.columns[key]?.optional);
-  return [id, ...(first ? [first] : []), ...(table === (clients as Table) ? ['reminders'] : [])];
+  return first ? [id, first] : [id];
 };

@@ -10,10 +10,17 @@ export interface Digest {
   clinic: string;
   changed: Flagged[];
   open: Flagged[];
-  /** Session ids whose notes are not signed, with how many days they are old. */
-  unsigned: { id: string; days: number }[];
-  /** Session ids of today and tomorrow whose clients want a call. */
+  /** Notes not signed, with how many days they are old; a past booking nobody closed. */
+  unsigned: { id: string; days: number; booked: boolean }[];
+  /** Clients of today's and tomorrow's bookings who want a call. */
   calls: { id: string; when: string }[];
+  /** Double bookings, in words. */
+  overlaps: string[];
+  /** Bookings ahead that no cover pays. */
+  uncovered: { id: string; on: string; why: string }[];
+  /** Referrals a progress report is due about. */
+  reports: { id: string; on: string; why: string }[];
+  licenses: { id: string; on: string; days: number }[];
   uncertainMails: number;
   badRows: number;
   numbered: string[];
@@ -25,21 +32,30 @@ export function digestMail(digest: Digest, to: string): Mail {
   const parts = [
     section('New since the last run', digest.changed.map(flagLine)),
     section('Still open', digest.open.map(flagLine)),
-    section('Notes to sign', digest.unsigned.map(({ id, days }) => `${id}: ${days === 0 ? 'today' : count(days, 'day')} old`)),
+    section('Bookings no cover pays', digest.uncovered.map(({ id, on, why }) => `${id} on ${formatDay(on, 'short')}: ${why}`)),
+    section('Booked twice', digest.overlaps),
+    section('Progress reports due', digest.reports.map(({ id, on, why }) => `${id}, since ${formatDay(on, 'short')}: ${why}`)),
+    section('Notes to sign', digest.unsigned.map(noteLine)),
     section('Clients to call about their appointment', digest.calls.map(({ id, when }) => `${id}: ${when}`)),
+    section('Licenses', digest.licenses.map(licenseLine)),
     section('Rows', [
       ...(digest.numbered.length > 0 ? [`${count(digest.numbered.length, 'row')} added by hand got an id: ${digest.numbered.slice(0, mostListed).join(', ')}`] : []),
       ...(digest.badRows > 0 ? [`${count(digest.badRows, 'session row')} could not be read and did not count; “Check records” in the menu lists them.`] : []),
       ...(digest.uncertainMails > 0 ? [`${count(digest.uncertainMails, 'mail')} may or may not have gone out; see the tab Sends.`] : []),
     ]),
   ].filter(Boolean);
-  const nothing = 'Nothing needs a look this morning.';
-  const headline = digest.changed.length + digest.open.length === 0 ? nothing : `${count(digest.changed.length, 'new flag')}, ${digest.open.length} still open.`;
+  const quiet = parts.length === 0;
+  const headline = quiet ? 'Nothing needs a look this morning.' : `${count(digest.changed.length, 'new flag')}, ${digest.open.length} still open.`;
   return {
     to, subject: `Tablework, ${formatDay(digest.today)}: ${digest.changed.length} new, ${digest.open.length} open`,
     body: [headline, ...parts, 'Open the sheet and choose Tablework › Open Tablework to work on these.'].join('\n\n'),
   };
 }
+
+const noteLine = ({ id, days, booked }: Digest['unsigned'][number]): string => `${id}: ${days === 0 ? 'today' : `${count(days, 'day')} old`}${booked ? ', still booked' : ''}`;
+
+const licenseLine = ({ id, on, days }: Digest['licenses'][number]): string =>
+  `${id}: ${days < 0 ? `ended on ${formatDay(on)}; sessions since then are not covered` : days === 0 ? 'ends today' : `ends in ${count(days, 'day')}, on ${formatDay(on)}`}`;
 
 const flagLine = (flag: Flagged): string => `${flag.id}: ${flag.standing}${flag.was && flag.was !== flag.standing ? ` (was ${flag.was})` : ''}. ${flag.why}`;
 

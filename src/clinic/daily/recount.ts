@@ -10,7 +10,7 @@ import { coverDerived } from '../cover/derive.ts';
 import type { HeldOrder } from '../cover/held.ts';
 import type { Insurer } from '../insurers/table.ts';
 import { noneEarlier } from '../referrals/counted.ts';
-import type { InsurerRules } from '../referrals/derive.ts';
+import type { InsurerRules, ReferralDerived } from '../referrals/derive.ts';
 import { countReferral, noRules } from '../referrals/derive.ts';
 import { missingFrom } from '../referrals/standing.ts';
 import type { Flagged, Flags } from './flags.ts';
@@ -32,6 +32,8 @@ export interface Counts {
   covers: Map<string, CoverFields & { moneyLeft: number | null }>;
   authorizations: Map<string, AuthorizationFacts[]>;
   insurers: Map<string, Insurer>;
+  /** What was counted of each order. */
+  values: Map<string, ReferralDerived>;
   /** Visits that chose an order which does not have them, or is a draft. */
   uncounted: Set<SessionVisit>;
 }
@@ -49,17 +51,16 @@ export interface Recounted extends Counts {
 
 export interface When { today: Day; /** The day of the last finished run; '' if there was none. */ lastRunOn: Day | '' }
 
-export function recount(scans: Scan[], when: When, chosen: ReadonlyMap<number, string> = new Map()): Recounted {
+export function recount(scans: Scan[], when: When): Recounted {
   const [sessionScan, referralScan, coverScan, insurerScan, authorizationScan] = scans as [Scan, Scan, Scan, Scan, Scan];
   const { visits, skipped } = readSessions(sessionScan);
-  for (const visit of visits) visit.referral = chosen.get(visit.i) ?? visit.referral;
   const insurers = readInsurers(insurerScan);
   const coverRows = readCoverRows(coverScan);
   const rulesOf = new Map<string, InsurerRules>(coverRows.map(({ row }) => [row.id, insurers.get(row.insurer) ?? noRules]));
   const orderRows = readOrderRows(referralScan);
   const counts: Counts = {
     visits, byCover: grouped(visits, (visit) => visit.cover), insurers, uncounted: new Set(), orders: new Map(orderRows.map((row) => [row.order.id, row])),
-    ordersOfCover: new Map(), ordersOfClient: new Map(), covers: new Map(), authorizations: new Map(),
+    ordersOfCover: new Map(), ordersOfClient: new Map(), covers: new Map(), authorizations: new Map(), values: new Map(),
   };
   const changes: DerivedChange[] = [];
   const flags = flagsOf(when);
@@ -77,8 +78,9 @@ function countOrders(counts: Counts, { orderRows, rulesOf, referralScan: scan, w
     const visits = (byOrder.get(order.id) ?? none).filter((visit) => visit.client === order.client);
     const { values, outside } = countReferral({ order, rules, visits, today: when.today, was });
     for (const visit of missingFrom(order, rules).length > 0 ? visits : outside) counts.uncounted.add(visit);
-    const flaggedOn = flags.see(orderFlag(order, values, was));
-    const changed = differing(scan, i, { ...values, flaggedOn });
+    values.flaggedOn = flags.see(orderFlag(order, values, was));
+    counts.values.set(order.id, values);
+    const changed = differing(scan, i, { ...values });
     if (changed) changes.push({ scan, i, values: changed });
     push(order.cover === '' ? counts.ordersOfClient : counts.ordersOfCover, order.cover || order.client, { ...order, standing: values.standing || '' });
   }

@@ -49,3 +49,17 @@ export function clashes(slot: Slot, others: readonly Slot[]): string[] {
     ];
   });
 }
+
+/** What of a day is booked at once, each pair in words. Two therapists with one client are one visit with two notes. */
+export function overlapsOf(slots: readonly Slot[]): string[] {
+  const inOrder = slots.filter((slot) => slot.startsAt < slot.endsAt).sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.session < b.session ? -1 : 1));
+  return inOrder.flatMap((slot, n) => inOrder.slice(n + 1).filter((other) => other.startsAt < slot.endsAt).flatMap((other) => {
+    const together = slot.client === other.client && slot.therapist !== other.therapist;
+    const shared = [
+      ...(slot.therapist !== '' && slot.therapist === other.therapist ? [slot.therapist] : []),
+      ...(slot.room !== '' && slot.room.toLowerCase() === other.room.toLowerCase() && !together ? [slot.room] : []),
+      ...(slot.client !== '' && slot.client === other.client && !together ? [slot.client] : []),
+    ];
+    return shared.length === 0 ? [] : [`${shared.join(' and ')} in ${slot.session} from ${formatTime(slot.startsAt)} and in ${other.session} from ${formatTime(other.startsAt)}`];
+  }));
+}

@@ -7,7 +7,7 @@ import type { RowWrite } from '../../kit/store/book.ts';
 import type { Layout } from '../../kit/store/layout.ts';
 import type { SettingsRead } from '../../kit/store/machine.ts';
 import { readSettings } from '../../kit/store/machine.ts';
-import type { Scan } from '../../kit/store/scan.ts';
+import type { Scan, Want } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import type { Addition, Change } from '../../kit/store/write.ts';
 import { imports, pieceMax } from '../imports/table.ts';
@@ -56,8 +56,10 @@ function rowsIn(index: Scan): ShelfRow[] {
 }
 
 /** Empties imports that nobody went on with for a day: health records must not linger. One read. */
-export function forgetImports(desk: Desk): void {
-  const { scans: [index] } = scan(desk.book, [{ table: imports, keys: ['key', 'at', 'about'] }]);
+export const importsWant: Want = { table: imports, keys: ['key', 'at', 'about'] };
+
+/** `index`: those columns, where they have been read. */
+export function forgetImports(desk: Desk, index: Scan | undefined = scan(desk.book, [importsWant]).scans[0]): void {
   if (index) clearStale(desk, { layout: index.layout, rows: rowsIn(index) }, '');
 }
 

@@ -35,12 +35,12 @@ const noteKeys = [
   'assessment', 'plan', 'homeCare', 'sameDayCare', 'signedAt', 'fingerprint', 'units',
 ];
 
-export interface Judged { changes: DerivedChange[]; /** What `Covered` says from now on, by row index, where it was judged. */ covered: Map<number, string> }
+export interface Judged { changes: DerivedChange[]; /** What `Covered` and `Note state` say from now on, by row index, where they were judged. */ covered: Map<number, string>; noteStates: Map<number, string> }
 
 /** Licenses: the last day each therapist's is valid, by id. */
 export function judgeSessions(desk: Desk, scan: Scan, counts: Counts, when: { today: Day; licenses: Map<string, Day | ''> }): Judged {
   const rows = rowsToJudge(scan, counts, when.today);
-  const judged: Judged = { changes: [], covered: new Map() };
+  const judged: Judged = { changes: [], covered: new Map(), noteStates: new Map() };
   if (rows.length === 0) return judged;
   const visitAt = new Map(counts.visits.map((visit) => [visit.i, visit]));
   const notes = rows.filter((i) => scan.cell('status', i) === 'completed');
@@ -51,6 +51,7 @@ export function judgeSessions(desk: Desk, scan: Scan, counts: Counts, when: { to
     const visit = visitAt.get(i);
     const values = judge(desk, { ...session, referral: visit?.referral ?? session.referral }, counts, when.licenses);
     judged.covered.set(i, values.covered);
+    judged.noteStates.set(i, values.noteState);
     const changed = differingRead(scan, i, { ...values }, read);
     if (changed) judged.changes.push({ scan, i, values: changed });
   }

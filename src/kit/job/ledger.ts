@@ -2,6 +2,7 @@
 // claim and the mail in flight; at the end one write marks them. After a kill the claims before the memo's went out, the
 // memo's own is uncertain, and those behind it never left.
 
+import type { Cell } from '../cell.ts';
 import type { Desk, Mail } from '../desk.ts';
 import type { Addition, Change } from '../store/change.ts';
 import { tellWritten } from '../store/commit.ts';
@@ -39,8 +40,8 @@ const rowsAWrite = 100;
 interface Ledger { desk: Desk; machinery: Machinery; table: Table; layout: Layout; entries: Map<string, Entry>; rows: number }
 
 /** Sends what has not been sent; safe to run again at any time. Run it inside the job's lease. */
-export function postAll(desk: Desk, machinery: Machinery, { table, letters }: { table: Table; letters: Letter[] }): Posted {
-  const ledger = readLedger(desk, machinery, table);
+export function postAll(desk: Desk, machinery: Machinery, { table, letters, rows }: { table: Table; letters: Letter[]; rows?: Cell[][] }): Posted {
+  const ledger = readLedger(desk, machinery, table, rows);
   settleClaims(ledger);
   const due = letters.filter((letter) => mayGo(ledger.entries.get(letter.key))).sort((a, b) => (a.key < b.key ? -1 : 1));
   const now = due.slice(0, Math.max(0, desk.post.left()));
@@ -91,8 +92,9 @@ function sendOne(ledger: Ledger, entry: Entry, mail: Mail): 'sent' | 'failed' | 
 const mayGo = (entry: Entry | undefined): boolean =>
   entry === undefined || entry.state === 'claimed' || (entry.state === 'failed' && entry.attempt < mostAttempts);
 
-function readLedger(desk: Desk, machinery: Machinery, table: Table): Ledger {
-  const [rows = []] = desk.book.read([{ sheetId: table.sheetId, fromRow: 1 }]);
+/** `known`: the tab as this run has read it; nobody else claims this job's keys. */
+function readLedger(desk: Desk, machinery: Machinery, table: Table, known?: Cell[][]): Ledger {
+  const rows = known ?? desk.book.read([{ sheetId: table.sheetId, fromRow: 1 }])[0] ?? [];
   const layout = layoutOf(table, rows[0] ?? []);
   const entries = new Map<string, Entry>();
   rows.forEach((cells, i) => {

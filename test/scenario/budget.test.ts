@@ -26,6 +26,7 @@ const records: [FormTable, AnyRow][] = [
 describe.each(sizes)('a clinic of %i sessions', (size) => {
   const world = aClinicOf(size);
   world.put('charges', [aCharge()]);
+  world.run('dailyRun');
   const cost = () => {
     const { reads, writes } = world.bench.calls.last() ?? {};
     return { reads, writes };

@@ -73,10 +73,10 @@ function take(world: World, one: Step): boolean {
   if (one.does === 'session again') {
     const id = pick(ids(world, 'sessions', 'Session ID'), one.which);
     if (id === '') return false;
-    const row = {
+    const rows: Record<typeof one.what, DoorRow> = {
       status: { 'Status': one.status }, day: { 'Date': addDays(today, -one.to) }, referral: { 'Referral ID': pick(['', ...orders], one.to) }, cover: { 'Cover ID': pick(covers, one.to) }, fee: { 'Fee': one.to },
-    }[one.what];
-    return world.ask('sessions.save', { id, row: { ...row, 'Override reason': 'asked for' }, confirm }).ok;
+    };
+    return world.ask('sessions.save', { id, row: { ...rows[one.what], 'Override reason': 'asked for' }, confirm }).ok;
   }
   if (one.does === 'referral') {
     const written = addDays(today, -7 * (one.to + 1));

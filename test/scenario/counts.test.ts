@@ -1,5 +1,6 @@
 // Whatever is saved in whatever order: the counts stand as the daily run counts them from the rows.
 
+import type { DoorRow } from '../../src/kit/door.ts';
 import fc from 'fast-check';
 import { addDays } from '../../src/kit/day.ts';
 import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aTherapist } from '../builders.ts';

@@ -44,7 +44,8 @@ export function writeDecision(desk: Desk, machinery: Machinery, parts: WritePart
     const values = changedValues(before, after, touched);
     if (Object.keys(values).length > 0) writing.changes.push({ table, layout: before.layout, id, at: before.at, values, was: before.cells });
   } else {
-    writing.additions.push({ table, layout, id, values: Object.fromEntries(Object.entries(after).filter(([, value]) => !isEmpty(value))) });
+    // Empty cells too: they keep their column's format, so that a phone typed in by hand later keeps its zeros.
+    writing.additions.push({ table, layout, id, values: { ...after } });
   }
   const also: Loaded[] = [];
   for (const other of decision.others ?? []) {

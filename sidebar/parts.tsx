@@ -50,8 +50,9 @@ export function Card({ title, beside, children }: { title?: ComponentChildren; b
   );
 }
 
-export function Link({ onClick, children, label }: { onClick(): void; children: ComponentChildren; label?: string }) {
-  return <button type="button" class="link" aria-label={label} onClick={onClick}>{children}</button>;
+/** `aside`: no stop of the Tab key, because a key of its own does the same. */
+export function Link({ onClick, children, label, aside = false, title }: { onClick(): void; children: ComponentChildren; label?: string; aside?: boolean; title?: string }) {
+  return <button type="button" class="link" aria-label={label} title={title} tabIndex={aside ? -1 : undefined} onClick={onClick}>{children}</button>;
 }
 
 /** Under way, without a known end. */

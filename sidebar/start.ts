@@ -15,7 +15,7 @@ export function readStart(answer: StartAnswer): Start {
     ...answer, clients,
     cases: read('cases').map(({ at, fields: of }) => ({ id: text(of.id), at, caption: joined([of.condition, of.side], ', '), detail: text(of.openedOn), client: text(of.client) })),
     cover: read('cover').map(({ at, fields: of }) => ({
-      id: text(of.id), at, caption: insurers.get(text(of.insurer)) ?? text(of.insurer), detail: of.claimNo ? `claim ${of.claimNo}` : text(of.memberId), client: text(of.client), insurer: text(of.insurer), standing: text(of.standing),
+      id: text(of.id), at, caption: insurers.get(text(of.insurer)) ?? text(of.insurer), detail: of.claimNo ? `claim ${of.claimNo}` : text(of.memberId), client: text(of.client), insurer: text(of.insurer), standing: text(of.standing), used: amount(of.used) ?? 0,
     })),
     referrals: read('referrals').map(referralOf),
     sessions: read('sessions').map(session), unsigned: read('unsigned').map(session),

@@ -1,6 +1,7 @@
 // The start with a saved record put where the sidebar lists it.
 
 import type { FormTable, Listed, Loaded, Start, TodaySession } from '../src/kit/door.ts';
+import { splitList } from '../src/kit/cell.ts';
 import { addDays } from '../src/kit/day.ts';
 import { captionOf, listedOf } from './held.ts';
 import { sessionIn } from './start.ts';
@@ -13,11 +14,11 @@ export function withRow(start: Start, loaded: Loaded, name: FormTable): Start {
   const line: Listed = { id, at, caption: captionOf(start, name, row, id), detail: detailOf(name, row) };
   switch (name) {
     case 'clients': return { ...start, clients: put(start.clients, line) };
-    case 'insurers': return { ...start, insurers: put(start.insurers, { ...line, unitsBy: text('Units by'), referralNeeded: text('Referral needed') }) };
+    case 'insurers': return { ...start, insurers: put(start.insurers, { ...line, unitsBy: text('Units by'), referralNeeded: text('Referral needed'), mustHave: splitList(text('Order must have')), hasEnd: text('Default validity (days)') !== '' }) };
     case 'providers': return { ...start, providers: put(start.providers, line) };
     case 'therapists': return { ...start, therapists: put(start.therapists, line) };
     case 'cases': return { ...start, cases: text('Closed on') ? without(start.cases, id) : put(start.cases, { ...line, client: text('Client ID') }) };
-    case 'cover': return { ...start, cover: put(start.cover, { ...line, client: text('Client ID'), insurer: text('Insurer ID'), standing: text('Referral standing') }) };
+    case 'cover': return { ...start, cover: put(start.cover, { ...line, client: text('Client ID'), insurer: text('Insurer ID'), standing: text('Referral standing'), used: amount('Visits used') ?? 0 }) };
     case 'referrals': return {
       ...start, referrals: put(start.referrals, {
         ...line, client: text('Client ID'), cover: text('Cover ID'), case: text('Case ID'), standing: text('Standing'), why: text('Why'), until: text('Valid until'),

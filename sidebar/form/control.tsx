@@ -4,6 +4,7 @@ import type { Column } from '../../src/kit/column.ts';
 import { useClinic } from '../clinic.ts';
 import { Choices, Scale } from './choices.tsx';
 import { fieldId, labelOf, offeredTo, underId } from './layout.ts';
+import { Offered } from './offered.tsx';
 import { Picker } from './picker.tsx';
 import { Picks } from './picks.tsx';
 import { expandedIn, snippetsIn } from './snippets.ts';
@@ -37,7 +38,7 @@ export function Control({ column, form, alone, buttons }: { column: Column; form
   if (kind === 'list' && heading !== 'Procedures') return <Picks {...controlled} offered={offered} />;
   if (kind === 'whole' && column.least === 0 && column.most === 10) return <Scale {...controlled} />;
   if (kind === 'choice' || kind === 'yesNo') return buttons || fits(column, offered, alone) ? <Choices {...controlled} offered={offered} /> : <Select {...controlled} offered={offered} />;
-  return <OneLine {...controlled} offered={offered} />;
+  return kind === 'text' && offered.length > 0 ? <Offered {...controlled} offered={offered} /> : <OneLine {...controlled} />;
 }
 
 /** Buttons where all of them are seen at once, a dropdown where they would wrap. */
@@ -57,15 +58,10 @@ function hintOf(column: Column): string | undefined {
   return /birth/i.test(column.heading) ? '4/2/1971' : 'mar 2, +7';
 }
 
-function OneLine({ column, value, onChange, onLeave, marks, offered }: Controlled & { offered: readonly string[] }) {
-  const listId = offered.length > 0 ? `${marks.id}-offered` : undefined;
+function OneLine({ column, value, onChange, onLeave, marks }: Controlled) {
   return (
-    <>
-      <input {...marks} type="text" inputMode={modes[column.kind]} list={listId} value={value} autocomplete="off" spellcheck={false}
-        placeholder={hintOf(column)}
-        onInput={(event) => onChange(event.currentTarget.value)} onBlur={onLeave} />
-      {listId && <datalist id={listId}>{offered.map((choice) => <option key={choice} value={choice} />)}</datalist>}
-    </>
+    <input {...marks} type="text" inputMode={modes[column.kind]} value={value} autocomplete="off" spellcheck={false}
+      placeholder={hintOf(column)} onInput={(event) => onChange(event.currentTarget.value)} onBlur={onLeave} />
   );
 }
 

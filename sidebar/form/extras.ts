@@ -1,8 +1,9 @@
 // What a few forms have beyond their table's declaration: parts beside fields, values that follow from others.
 
 import type { ComponentChildren, ComponentType } from 'preact';
-import type { Answer, FormTable, Save, Saved, Start } from '../../src/kit/door.ts';
+import type { Answer, FormTable, Loaded, Save, Saved, Start } from '../../src/kit/door.ts';
 import type { Sending } from '../door.ts';
+import type { Draft } from '../drafts.ts';
 import type { Typed } from '../places.ts';
 import { cases, cover, measures } from '../client/follow.ts';
 import { providers } from '../lists/npi.tsx';
@@ -11,13 +12,19 @@ import { referrals } from '../referral/extras.ts';
 import { sessions } from '../session/extras.ts';
 import type { Form } from './use-form.ts';
 
-export interface Tab { name: string; Panel: ComponentType<{ form: Form }> }
+/** `owns`: whether something typed that is wrong stands in this tab. */
+export interface Tab { name: string; Panel: ComponentType<{ form: Form }>; owns?(heading: string): boolean }
+
+/** What came of saving something beside a record: what is still to be saved, and why. */
+export interface Beside { left: Typed; errors: Typed; also: Loaded[] }
 
 export interface Extras {
   /** Around the whole panel, for what several of its parts need. */
   Around?: ComponentType<{ form: Form; children: ComponentChildren }>;
   /** Above the first field. */
   Above?: ComponentType<{ form: Form }>;
+  /** Below the last section. */
+  Below?: ComponentType<{ form: Form }>;
   /** Further tabs of an existing record, after the form itself. */
   tabs?: { first: string; more: Tab[] };
   /** Under a field, by heading. */
@@ -40,6 +47,8 @@ export interface Extras {
   afterLeaving?(heading: string, values: Typed, start: Start, opened: Typed): Typed;
   /** The whole panel of a new record, instead of the form by its table. */
   NewPanel?: ComponentType<{ form: Form }>;
+  /** Saves what was typed beside the record's own fields, after the record. */
+  saveBeside?(sent: Draft, saved: Saved, start: Start): Promise<Beside>;
   /** How a new record is saved, where it is not by its table's own verb. */
   sendNew?(values: Typed, start: Start, save: Save, sending: Sending): Promise<Answer<Saved>>;
 }

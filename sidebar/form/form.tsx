@@ -70,7 +70,11 @@ function PanelOf({ form }: { form: Form }) {
   const kept = drafts.state(form.draft.key);
   const calm = kept === 'kept' || kept === 'typing' ? 'Not saved yet' : '';
   const asking = form.conflicts.length > 0 || form.questions.length > 0;
-  useFocus(panel, form, () => setTab(0));
+  useFocus(panel, form, () => {
+    const wrong = Object.keys(form.errors);
+    const owner = form.columns.some(({ heading }) => wrong.includes(heading)) ? -1 : tabs?.more.findIndex((each) => wrong.some((heading) => each.owns?.(heading))) ?? -1;
+    setTab(owner + 1);
+  });
 
   useKeys({ save: allowed && !asking ? form.save : undefined, back });
   return (
@@ -78,7 +82,7 @@ function PanelOf({ form }: { form: Form }) {
       <Bar title={titleOf(place)} beside={place.id} focus={false}>
         {kept === 'kept' && <Chip tone="idle" mark="">draft kept</Chip>}
         {kept === 'not kept' && <Chip tone="warn">kept only here</Chip>}
-        {place.id && <HistoryLink id={place.id} row={place.row} />}
+        {place.id && !tabs && <HistoryLink id={place.id} row={place.row} />}
       </Bar>
       {tabs && <Tabs names={[tabs.first, ...tabs.more.map(({ name }) => name)]} at={tab} onChoose={setTab} />}
       <main class="body">
@@ -102,7 +106,7 @@ function PanelOf({ form }: { form: Form }) {
 
 /** The form itself: what stands above, then every section of the table. */
 function Fields({ form }: { form: Form }) {
-  const { Above, above, folded } = extrasOf(form.name);
+  const { Above, Below, above, folded } = extrasOf(form.name);
   const elsewhere = above?.(form) ?? [];
   const folds = folded?.(form) ?? {};
   return (
@@ -111,6 +115,7 @@ function Fields({ form }: { form: Form }) {
       {sectionsOf(form.columns.filter((column) => !elsewhere.includes(column.heading))).map((section) => (
         <SectionOf key={section.title} section={section} form={form} folded={folds[section.title]} />
       ))}
+      {Below && <Below form={form} />}
     </>
   );
 }

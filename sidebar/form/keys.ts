@@ -10,7 +10,7 @@ export function useKeys({ save, back }: { save?(): void; back(): void }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
         event.preventDefault();
         const here = document.activeElement;
         // Leaving a field tidies it; the focus stays where it was.

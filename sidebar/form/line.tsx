@@ -13,7 +13,7 @@ export function LineOf({ line, form, buttons = false }: { line: Line; form: Form
     <div class="line">
       <div class={`fields of${line.length}`}>
         {line.map((column) => (
-          <div key={column.heading} class={`field ${column.kind}${form.errors[column.heading] ? ' invalid' : ''}`}>
+          <div key={column.heading} data-heading={column.heading} class={`field ${column.kind}${form.errors[column.heading] ? ' invalid' : ''}`}>
             <Label column={column} />
             <Control column={column} form={form} alone={line.length === 1} buttons={buttons} />
           </div>
@@ -24,11 +24,14 @@ export function LineOf({ line, form, buttons = false }: { line: Line; form: Form
   );
 }
 
+/** A note is saved half done, and signed only whole: what it lacks is said in the foot. */
+const isOptional = (column: Column): boolean => column.optional && (column.section !== 'Note' || column.more === true);
+
 /** Groups of buttons are named by it, fields are labeled by it. */
 function Label({ column }: { column: Column }) {
   return (
     <label id={`${fieldId(column.heading)}-label`} for={fieldId(column.heading)}>
-      {labelOf(column)} {column.heading === 'Pain before' ? <PainLast /> : column.optional && <span class="optional">optional</span>}
+      {labelOf(column)} {column.heading === 'Pain before' ? <PainLast /> : isOptional(column) && <span class="optional">optional</span>}
     </label>
   );
 }

@@ -127,7 +127,25 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
       if (here.current) clinic.replace(next);
       return undefined;
     }
-    return saved;
+    return (await besideSaved(sent, saved)) ? saved : undefined;
+  };
+
+  /** What was typed beside the record; false where something of it is left, which then stays with the saved record. */
+  const besideSaved = async (sent: Draft, saved: Saved): Promise<boolean> => {
+    const { saveBeside } = extrasOf(place.table);
+    if (!saveBeside) return true;
+    try {
+      const { left, errors, also } = await saveBeside(sent, saved, start);
+      clinic.take(also);
+      if (Object.keys(left).length === 0) return true;
+      const values = toTyped(columns, saved.row);
+      drafts.drop(key);
+      drafts.put(newDraft(key, values, { ...values, ...left }, saved));
+      setTold({ ...nothingTold, errors });
+    } catch (caught) {
+      setTrouble(caught instanceof Trouble ? caught : new Trouble(String(caught)));
+    }
+    return false;
   };
 
   const loadedOf = (saved: Saved, row: DoorRow): Loaded => ({ id: saved.id, at: saved.at, row: { ...row, ...saved.row }, table: place.table });

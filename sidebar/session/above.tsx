@@ -7,6 +7,7 @@ import { Chip, Link } from '../parts.tsx';
 import { withDays } from '../words.ts';
 import { Avoid } from './avoid.tsx';
 import { CoverCheck } from './cover-check.tsx';
+import { LastInShort } from './last-visit.tsx';
 
 export function AboveSession({ form }: { form: Form }) {
   const { start, go } = useClinic();
@@ -27,6 +28,7 @@ export function AboveSession({ form }: { form: Form }) {
         <LineOf line={status} form={form} buttons />
       </section>
       <Avoid form={form} />
+      <LastInShort form={form} />
     </>
   );
 }

@@ -4,9 +4,12 @@ import { createContext } from 'preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CoverAnswer, Loaded } from '../../src/kit/door.ts';
+import { useClinic } from '../clinic.ts';
 import { ask } from '../door.ts';
 import type { Form } from '../form/use-form.ts';
+import { mayWriteNotes } from '../roles.ts';
 import { useAsked, type Asked } from '../use-asked.ts';
+import { useNoteKeys } from './note-keys.ts';
 
 interface Last { session: Loaded | null; state: 'asking' | 'none' | 'there' | 'failed' }
 type Check = Asked<CoverAnswer & { missing: string[]; fields?: string[] }>;
@@ -18,6 +21,8 @@ export const SessionContext = createContext<{ last: Last; check: Check }>({ last
 export function AroundSession({ form, children }: { form: Form; children: ComponentChildren }) {
   const last = useLastVisit(form);
   const check = useCheck(form);
+  const { start } = useClinic();
+  useNoteKeys(form, last.session, form.place.id !== undefined && mayWriteNotes(start.role) && form.questions.length === 0 && form.conflicts.length === 0);
   return <SessionContext.Provider value={{ last, check }}>{children}</SessionContext.Provider>;
 }
 

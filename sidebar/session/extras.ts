@@ -16,18 +16,21 @@ import { copied } from './copied.tsx';
 import { LastVisit } from './last-visit.tsx';
 import { ProceduresRead } from './procedures-read.tsx';
 import { MissingToSign, SignFoot } from './sign.tsx';
-import { History, Measures } from './tabs.tsx';
+import { measuredIn } from './measured.ts';
+import { Measures } from './measures.tsx';
+import { saveMeasures } from './save-measures.ts';
+import { History } from './history.tsx';
 
 export const sessions: Extras = {
   Around: AroundSession,
   Above: AboveSession,
   Foot: SignFoot,
   Said: MissingToSign,
-  tabs: { first: 'Note', more: [{ name: 'Last visit', Panel: LastVisit }, { name: 'Measures', Panel: Measures }, { name: 'History', Panel: History }] },
+  tabs: { first: 'Note', more: [{ name: 'Last visit', Panel: LastVisit }, { name: 'Measures', Panel: Measures, owns: (heading) => measuredIn(heading) !== undefined }, { name: 'History', Panel: History }] },
   under: { ...copied, Procedures: ProceduresRead },
   above: (form) => (form.place.id && form.values['Client ID'] ? ['Status'] : []),
   folded,
-  firstField: 'Pain before',
+  firstField: 'Health changed',
   initial: (start, given) => ({ 'Therapist ID': therapistOf(start, given['Client ID'] ?? ''), ...ofTheClient(given['Client ID'] ?? '', start) }),
   follow: (heading, values, start) => {
     if (heading === 'Client ID') return { ...ofTheClient(values['Client ID'] ?? '', start), ...(values['Therapist ID'] ? {} : { 'Therapist ID': therapistOf(start, values['Client ID'] ?? '') }) };
@@ -35,6 +38,7 @@ export const sessions: Extras = {
     const order = heading === 'Referral ID' ? start.referrals.find((line) => line.id === values['Referral ID']) : undefined;
     return order?.cover ? { 'Cover ID': order.cover, ...(order.case ? { 'Case ID': order.case } : {}) } : {};
   },
+  saveBeside: saveMeasures,
   NewPanel: BookingPanel,
   sendNew: book,
   afterLeaving,

@@ -6,6 +6,7 @@ import { Link } from '../parts.tsx';
 import { CoverChip } from '../today/session-line.tsx';
 import { withDays } from '../words.ts';
 import { SessionContext } from './around.tsx';
+import { asLast, isList, takenOver } from './note-keys.ts';
 
 /** What a field held at the last visit, '' where there is nothing. */
 export function useLast(heading: string): string {
@@ -24,9 +25,25 @@ export function CopyFromLast({ form, heading }: { form: Form; heading: string })
   const last = useLast(heading);
   const here = form.values[heading] ?? '';
   if (last === '' || here === last) return null;
-  const copied = here === '' ? last : heading === 'Techniques' || heading === 'Regions' ? last : `${here.trimEnd()}\n${last}`;
-  return <Link label={`Copy ${heading.toLowerCase()} from last visit`} onClick={() => form.change(heading, copied)}>{here === '' ? 'Copy from last' : 'Add from last'}</Link>;
+  return <span><Link aside title="Alt+L" label={`Copy ${heading.toLowerCase()} from last visit`} onClick={() => form.change(heading, takenOver(heading, here, last))}>{here === '' ? 'Copy from last' : isList(heading) ? 'As last time' : 'Add from last'}</Link></span>;
 }
+
+/** Above a note: the last visit in a line, and what was done then in one key. */
+export function LastInShort({ form }: { form: Form }) {
+  const { session, state } = useContext(SessionContext).last;
+  const writing = form.columns.some(({ heading }) => heading === 'Subjective');
+  if (!writing || state === 'none') return null;
+  const row = session?.row ?? {};
+  const fill = session ? asLast(form.values, row) : {};
+  const said = [withDays(String(row.Date ?? '')).replace(/, \d{4}$/, ''), (row['Pain before'] !== '' || row['Pain after'] !== '') && `pain ${score(row['Pain before'])} → ${score(row['Pain after'])}`, row.Techniques, row.Regions].filter(Boolean).join(' · ');
+  return (
+    <p class="last-short small muted">
+      {state === 'there' ? <>Last visit {said} {Object.keys(fill).length > 0 && <span><Link aside title="Alt+A" onClick={() => form.fill(fill)}>As last time</Link> <kbd>Alt</kbd> <kbd>A</kbd></span>}</> : state === 'asking' ? 'Last visit …' : 'The last visit could not be read.'}
+    </p>
+  );
+}
+
+const score = (value: string | number | undefined): string => String(value ?? '') || '–';
 
 const shown = ['Subjective', 'Objective', 'Techniques', 'Regions', 'Pressure', 'Reaction', 'Procedures', 'Assessment', 'Plan', 'Home care'];
 

@@ -20,5 +20,5 @@ export function MissingToSign({ form, calm }: { form: Form; calm: string }) {
 export function SignFoot({ form }: { form: Form }) {
   const { start } = useClinic();
   if (!form.place.id || !mayWriteNotes(start.role)) return null;
-  return <button type="button" class="main" aria-disabled={form.saving !== ''} onClick={() => form.sign()}>Sign</button>;
+  return <button type="button" class="main" aria-disabled={form.saving !== ''} title="Ctrl+Shift+Enter" onClick={() => form.sign()}>Sign</button>;
 }

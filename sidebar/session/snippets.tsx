@@ -19,7 +19,7 @@ export function NoteAids({ form, heading }: { form: Form; heading: string }) {
   return (
     <div class="beneath aids">
       <CopyFromLast form={form} heading={heading} />
-      {snippets.length > 0 && <span><kbd>;</kbd> <Link label={`Snippets for ${heading.toLowerCase()}`} onClick={() => setOpen(!open)}>snippets</Link></span>}
+      {snippets.length > 0 && <span><kbd>;</kbd> <Link aside label={`Snippets for ${heading.toLowerCase()}`} onClick={() => setOpen(!open)}>snippets</Link></span>}
       {open && (
         <div class="picks">
           {snippets.map(({ short, text }) => <button key={short} type="button" class="pick" title={text} onClick={() => insert(text)}><b>;{short}</b> {text}</button>)}

@@ -20,7 +20,7 @@ export function Coming() {
           const lines = whose.shown.filter((session) => session.date === day);
           return (
             <section key={day} aria-label={formatDay(day, 'weekday')}>
-              <h2 class="day">{formatDay(day, 'weekday')} <span class="muted small">{lines.length}</span></h2>
+              <h2 class="day-head">{formatDay(day, 'weekday')} <span class="muted small">{lines.length}</span></h2>
               <ul class="list">{lines.map((session) => <SessionLine key={session.id} session={session} withTherapist={!whose.mine} />)}</ul>
             </section>
           );

@@ -52,7 +52,7 @@ export const shapes: Shapes = {
   'sessions.units': () => z.object({ procedures: z.array(z.object({ code: z.string(), minutes: z.number() })), rule: z.string() }),
   'providers.checkNpi': () => z.object({ npi: z.string() }),
   'measures.score': () => z.object({ kind: z.string(), items: z.array(z.union([z.number(), z.null()])) }),
-  'diagnoses.check': () => z.object({ codes: z.array(z.string()) }),
+  'diagnoses.check': () => z.object({ codes: z.array(z.string()), regions: z.optional(z.array(z.string())) }),
   'documents.check': about,
   'documents.make': about,
   'templates.list': nothing,

@@ -106,12 +106,12 @@ export interface Start {
   timeZone: string;
   profile: string;
   clients: Listed[];
-  insurers: (Listed & { unitsBy: string; referralNeeded: string })[];
+  insurers: (Listed & { unitsBy: string; referralNeeded: string; mustHave: string[]; hasEnd: boolean })[];
   providers: Listed[];
   therapists: Listed[];
   /** Cases, covers and referrals that are open, for the pickers of a client. */
   cases: (Listed & { client: string })[];
-  cover: (Listed & { client: string; insurer: string; standing: string })[];
+  cover: (Listed & { client: string; insurer: string; standing: string; used: number })[];
   referrals: ListedReferral[];
   /** Today's and those of the days ahead; then given or booked ones whose note is not signed. */
   sessions: TodaySession[];
@@ -129,7 +129,7 @@ export type StartAnswer = Omit<Start, keyof typeof startLines> & { [K in keyof t
 export const startLines = {
   clients: 'id:C at name bornOn/ phone',
   cases: 'id:K at client:C condition* side* openedOn/',
-  cover: 'id:V at client:C insurer:I claimNo memberId standing*',
+  cover: 'id:V at client:C insurer:I claimNo memberId standing* used',
   referrals: 'id:R at client:C cover:V case:K standing* writtenOn/ until/ used of booked perWeek minutes why',
   sessions: 'id:S at date/ startsAt* endsAt* client:C therapist:T status* covered* noteState* room* case:K cover:V referral:R',
   unsigned: 'id:S at date/ startsAt* endsAt* client:C therapist:T status* covered* noteState* room* case:K cover:V referral:R',
@@ -325,10 +325,11 @@ export interface Verbs extends TableVerbs<FormTable> {
   'sessions.book': Call<Booking, BookingAnswer>;
   'sessions.sign': Call<{ id: string; at?: number; confirm?: string[]; reason?: string }, Saved>;
   'sessions.last': Call<{ client: string; case?: string; before?: string }, { session: Loaded | null }>;
-  'sessions.units': Call<{ procedures: { code: string; minutes: number }[]; rule: string }, { units: number; byCode: Record<string, number>; tie: boolean }>;
+  'sessions.units': Call<{ procedures: { code: string; minutes: number }[]; rule: string }, { units: number; byCode: Record<string, number>; tie: boolean; warnings: string[] }>;
   'providers.checkNpi': Call<{ npi: string }, { ok: boolean; normalized: string }>;
   'measures.score': Call<{ kind: string; items: (number | null)[] }, { score: number | null; band: string; missing: number }>;
-  'diagnoses.check': Call<{ codes: string[] }, { issues: Issue[] }>;
+  /** With regions also those that no code speaks of. */
+  'diagnoses.check': Call<{ codes: string[]; regions?: string[] }, { issues: Issue[] }>;
   'documents.check': Call<PaperAsked, { ready: boolean; missing: string[] }>;
   /** `notes`: what went otherwise than meant, though the document is there. */
   'documents.make': Call<PaperAsked, { id: string; url: string; name: string; notes?: string[] }>;

@@ -263,7 +263,7 @@ describe('a session', () => {
     const { page, context } = await aSidebar(browser, world);
     await page.getByRole('button', { name: /^Write: Quill, Mara/ }).click();
     const scale = page.getByRole('radiogroup', { name: /Pain before/ });
-    await scale.waitFor();
+    await scale.getByRole('radio').first().focus();
 
     await page.keyboard.press('5');
     expect(await scale.getByRole('radio', { checked: true }).textContent()).toBe('5');
@@ -282,9 +282,9 @@ describe('a session', () => {
     })]);
     const { page, context } = await aSidebar(browser, world);
     await page.getByRole('button', { name: /^Write: Quill, Mara/ }).click();
-    await page.getByText('last visit 6 → 4').waitFor();
+    await page.getByText('· last visit 6 → 4').waitFor();
 
-    await page.keyboard.press('5');
+    await page.getByRole('radiogroup', { name: /Pain before/ }).press('5');
     await page.getByRole('radio', { name: 'completed' }).click();
     await page.getByRole('radiogroup', { name: 'Health changed' }).getByRole('radio', { name: 'no' }).click();
     await page.getByLabel('Subjective').first().fill('Sitting still pulls down the right leg.');

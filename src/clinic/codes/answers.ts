@@ -2,11 +2,16 @@
 
 import type { Issue } from '../../kit/refusal.ts';
 import { conditions, fillFrom } from './conditions.ts';
-import { checkDiagnoses, normalizeDiagnosis } from './diagnoses.ts';
+import { checkDiagnoses, normalizeDiagnosis, regionsWithoutCode } from './diagnoses.ts';
 
 /** Every remark on the codes; those that may be confirmed carry `ask`. */
 export function diagnosisIssues(codes: readonly string[], regions: readonly string[] = []): Issue[] {
   return checkDiagnoses(codes, regions).issues.map(({ code, field, message, ask }) => ({ code, field, message, ...(ask ? { ask } : {}) }));
+}
+
+/** Regions the order names and none of its codes speaks of. */
+export function regionIssues(codes: readonly string[], regions: readonly string[] = []): Issue[] {
+  return regionsWithoutCode(regions, codes.map(normalizeDiagnosis)).map((region) => ({ code: 'rule', field: 'Regions', ask: true, message: `${region}: no code of the order speaks of it.` }));
 }
 
 const form = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/;

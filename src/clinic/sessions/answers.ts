@@ -5,6 +5,7 @@ import type { CoverAnswer, Loaded, Save } from '../../kit/door.ts';
 import { refuse } from '../../kit/refusal.ts';
 import { layoutOf, rowOf, doorRowOf } from '../../kit/store/layout.ts';
 import { tryRecord } from '../../kit/store/save.ts';
+import { pairWarnings } from '../codes/procedures.ts';
 import { machinery } from '../machinery.ts';
 import { allow } from '../therapists/roles.ts';
 import { sessionSubject } from './save.ts';
@@ -41,8 +42,8 @@ export function lastSession(desk: Desk, input: { client: string; case?: string; 
 
 const rules = ['cms', 'midpoint', 'visit', 'length'] as const;
 
-export function unitsAnswer(input: { procedures: { code: string; minutes: number }[]; rule: string }): { units: number; byCode: Record<string, number>; tie: boolean } {
+export function unitsAnswer(input: { procedures: { code: string; minutes: number }[]; rule: string }): { units: number; byCode: Record<string, number>; tie: boolean; warnings: string[] } {
   const rule = rules.find((one) => one === input.rule) ?? refuse('not-a-choice', `A rule is one of: ${rules.join(', ')}.`, { field: 'rule' });
   const answer = units({ procedures: input.procedures, rule });
-  return 'problem' in answer ? refuse('invalid', answer.problem, { field: 'procedures' }) : { units: answer.units, byCode: answer.byCode, tie: answer.tie };
+  return 'problem' in answer ? refuse('invalid', answer.problem, { field: 'procedures' }) : { units: answer.units, byCode: answer.byCode, tie: answer.tie, warnings: pairWarnings(input.procedures.map((one) => one.code)) };
 }

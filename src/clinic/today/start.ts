@@ -5,15 +5,17 @@ import type { Listed, Start, StartAnswer } from '../../kit/door.ts';
 import { startLines } from '../../kit/door.ts';
 import { addDays, isDay, localParts } from '../../kit/day.ts';
 import { type LineRecord, lineOf, toLines } from '../../kit/lines.ts';
-import { toDoor } from '../../kit/cell.ts';
+import { splitList, toDoor } from '../../kit/cell.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { cases } from '../cases/table.ts';
 import { clients } from '../clients/table.ts';
 import { conditions } from '../codes/conditions.ts';
+import { procedures } from '../codes/procedures.ts';
 import { cover } from '../cover/table.ts';
 import { insurers } from '../insurers/table.ts';
+import { motions } from '../measures/motion.ts';
 import { providers } from '../providers/table.ts';
 import { referrals } from '../referrals/table.ts';
 import { sessions } from '../sessions/table.ts';
@@ -30,10 +32,10 @@ const daysHeld = 180;
 const wants = [
   { table: clients, keys: ['id', 'family', 'givenName', 'bornOn', 'phone', 'mergedInto'] },
   { table: cases, keys: ['id', 'client', 'condition', 'side', 'openedOn', 'closedOn'] },
-  { table: cover, keys: ['id', 'client', 'insurer', 'claimNo', 'memberId', 'status', 'standing'] },
+  { table: cover, keys: ['id', 'client', 'insurer', 'claimNo', 'memberId', 'status', 'standing', 'visitsUsed'] },
   { table: referrals, keys: ['id', 'client', 'case', 'cover', 'writtenOn', 'validUntil', 'visitsUsed', 'visitsBooked', 'visitsAuthorized', 'perWeek', 'minutes', 'standing', 'why', 'flaggedOn'] },
   { table: providers, keys: ['id', 'name', 'credential', 'practice'] },
-  { table: insurers, keys: ['id', 'name', 'kind', 'unitsBy', 'referralNeeded'] },
+  { table: insurers, keys: ['id', 'name', 'kind', 'unitsBy', 'referralNeeded', 'orderMustHave', 'defaultValidityDays'] },
   { table: sessions, keys: findingKeys },
 ];
 
@@ -52,6 +54,7 @@ export function start(desk: Desk): StartAnswer {
     sessions: inLines('sessions', work.ahead), unsigned: inLines('unsigned', work.unsigned),
     insurers: rowsOf(insurerScan).map((i) => ({
       ...listed(insurerScan, i, insurerScan.text('name', i), [insurerScan.text('kind', i)]), unitsBy: insurerScan.text('unitsBy', i) || 'cms', referralNeeded: insurerScan.text('referralNeeded', i),
+      mustHave: splitList(insurerScan.text('orderMustHave', i)), hasEnd: insurerScan.text('defaultValidityDays', i) !== '',
     })),
     providers: rowsOf(providerScan).map((i) => listed(providerScan, i, joined([providerScan.text('name', i), providerScan.text('credential', i)], ', '), [providerScan.text('practice', i)])),
     therapists: staffOf(extra[1] ?? []).map((one, i) => ({ one, at: i + 2 })).filter(({ one }) => one.leftOn === '').map(({ one, at }) => ({ id: one.id, at, caption: joined([one.name, one.credential], ', '), detail: one.role })),
@@ -68,6 +71,7 @@ const inLines = (name: keyof typeof startLines, records: LineRecord[]): string =
 const listsIn = (values: Record<string, string>): Record<string, string[]> => ({
   techniques: listIn(values, 'Techniques'), regions: listIn(values, 'Regions'), rooms: listIn(values, 'Rooms'), conditions: conditions().filter((one) => !one.rare).map((one) => one.label),
   snippets: settingOf(values, 'Snippets').split('\n').filter(Boolean), workingDays: listIn(values, 'Working days'),
+  motions: motions().map((one) => one.what), procedures: procedures.filter((one) => one.note === undefined).map((one) => `${one.code} ${one.label}`),
 });
 
 /** Indexes of the rows that hold a record. */
@@ -87,7 +91,7 @@ const clientLines = (of: Scan): LineRecord[] => rowsOf(of).filter((i) => of.text
 const caseLines = (of: Scan): LineRecord[] => rowsOf(of).filter((i) => of.text('closedOn', i) === '').map((i) => record(of, i, ['client', 'condition', 'side', 'openedOn']));
 
 /** The claim number stands for the member's where there is one. */
-const coverLines = (of: Scan): LineRecord[] => rowsOf(of).filter((i) => of.text('status', i) !== 'ended').map((i) => record(of, i, ['client', 'insurer', 'claimNo', of.text('claimNo', i) === '' ? 'memberId' : 'claimNo', 'standing']));
+const coverLines = (of: Scan): LineRecord[] => rowsOf(of).filter((i) => of.text('status', i) !== 'ended').map((i) => ({ ...record(of, i, ['client', 'insurer', 'claimNo', of.text('claimNo', i) === '' ? 'memberId' : 'claimNo', 'standing']), used: toDoor(of.value('visitsUsed', i)) }));
 
 const referralLines = (of: Scan, since: string): LineRecord[] => rowsOf(of).filter((i) => isHeld(of, i, since)).map((i) => ({
   ...record(of, i, ['client', 'cover', 'case', 'standing', 'writtenOn', 'perWeek', 'minutes', 'why']),

@@ -1,0 +1,89 @@
+// The case and the referral: what a condition fills, how codes are checked while they are typed.
+
+import type { Browser, Page } from 'playwright-core';
+import { aCase, aClient, aCover, anInsurer, aProvider, aTherapist } from '../builders.ts';
+import { aWorld } from '../world.ts';
+import { aBrowser, aSidebar } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => { browser = await aBrowser(); }, 30_000);
+afterAll(async () => browser.close());
+jest.setTimeout(120_000);
+
+const aClinic = () => aWorld({ rows: { clients: [aClient()], cases: [aCase()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], providers: [aProvider()], therapists: [aTherapist()] } });
+
+const openClient = async (page: Page) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type('quill');
+  await page.keyboard.press('Enter');
+};
+
+describe('a new case', () => {
+  it('gets the usual regions of its condition on its side, and no diagnosis', async () => {
+    const world = aClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await openClient(page);
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.locator('#f-condition').waitFor();
+    await page.locator('#f-condition').focus();
+    await page.keyboard.type('sciat');
+    await page.keyboard.press('Enter');
+    await page.getByText('Worth measuring: NPRS, ODI, Roland-Morris, PSFS.').waitFor();
+    await page.locator('#f-side').selectOption('right');
+    await page.getByRole('button', { name: 'right gluteal' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Row \d+ of Cases/).waitFor();
+
+    expect(world.row('cases', 'K-00002')).toMatchObject({ Condition: 'Sciatica', Side: 'right', Regions: 'lumbar; right gluteal; right posterior thigh; right lower leg; right foot' });
+    await context.close();
+  });
+
+  it('may be called in the provider’s own words, and keeps the regions somebody chose', async () => {
+    const world = aClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await openClient(page);
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByRole('button', { name: 'cervical' }).click();
+    await page.locator('#f-condition').fill('Neck pain / neck stiffness');
+    await page.getByText('Usual regions: upper trapezius.').waitFor();
+    await page.locator('#f-condition').fill('Stiff after long drives');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Row \d+ of Cases/).waitFor();
+
+    expect(world.row('cases', 'K-00002')).toMatchObject({ Condition: 'Stiff after long drives', Regions: 'cervical' });
+    await context.close();
+  });
+});
+
+describe('a referral’s codes', () => {
+  it('are checked at their field while they are typed, and regions no code speaks of are flagged', async () => {
+    const world = aClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await openClient(page);
+    await page.getByRole('button', { name: 'New referral' }).last().click();
+    await page.locator('#f-diagnosis-codes').fill('M54.5');
+    await page.keyboard.press('Enter');
+    await page.getByText('M54.5 ended on Sep 30, 2021. Now it is M54.50, M54.51 or M54.59, as the provider says.').waitFor();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('M54.50');
+    await page.keyboard.press('Enter');
+    await page.getByText('A code that is known.').waitFor();
+    await page.getByRole('group', { name: 'Regions' }).getByRole('button', { name: 'cervical' }).click();
+    await page.getByText('cervical: no code of the order speaks of it.').waitFor();
+
+    await context.close();
+  });
+
+  it('and what else the insurer wants is said before it is saved', async () => {
+    const world = aClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await openClient(page);
+    await page.getByRole('button', { name: 'New referral' }).last().click();
+
+    await page.getByText('Evergreen Test Health also wants the provider, the date it was written and the signature.').waitFor();
+    await page.locator('#f-written-on').fill('2/27');
+    await page.locator('#f-signed-on').fill('2/27');
+    await page.getByText('Evergreen Test Health also wants the provider. Without it this is saved as a draft').waitFor();
+    await context.close();
+  });
+});

@@ -73,16 +73,19 @@ function leftOutNote(before: Referral | null, set: Pick<Referral, 'counted'>): s
 
 const mostListed = 12;
 
-function dateIssues({ after, today }: Deciding<typeof referrals>): Issue[] {
-  const issues: Issue[] = [];
+/** A rule is told when one of its fields is touched: an old row with a mistake can still be worked on. */
+function dateIssues({ after, before, today }: Deciding<typeof referrals>): Issue[] {
+  const touched = (...keys: (keyof Referral)[]): boolean => before === null || keys.some((key) => before[key] !== after[key]);
   const starts = after.startsOn || after.writtenOn;
-  if (after.endsOn !== '' && starts !== '' && after.endsOn < starts) issues.push({ code: 'order', message: `The order ends before it ${after.startsOn ? 'starts' : 'was written'}. Check the dates.`, field: 'Ends on' });
-  if (after.receivedOn !== '' && after.writtenOn !== '' && after.receivedOn < after.writtenOn) issues.push({ code: 'order', message: 'It was received before it was written. Check the dates.', field: 'Received on' });
-  if (after.writtenOn > today) issues.push({ code: 'order', message: 'This day is still to come; an order is written on or before today.', field: 'Written on' });
-  if (after.endsOn > addYears(today, 5)) issues.push({ code: 'invalid', message: 'This is more than five years ahead. Check the year.', field: 'Ends on' });
-  if (after.closedWhy !== '' && after.closedOn === '' && after.closedWhy !== 'error') issues.push({ code: 'required', message: 'Say on which day it was closed; the visits up to then are kept.', field: 'Closed on' });
-  if (after.visitsAuthorized === 0) issues.push({ code: 'invalid', message: 'An order for no visits is no order. Leave it empty if the order names no number.', field: 'Visits authorized' });
-  return issues;
+  const rules: [broken: boolean, issue: Issue][] = [
+    [after.endsOn !== '' && starts !== '' && after.endsOn < starts && touched('endsOn', 'startsOn', 'writtenOn'), { code: 'order', message: `The order ends before it ${after.startsOn ? 'starts' : 'was written'}. Check the dates.`, field: 'Ends on' }],
+    [after.receivedOn !== '' && after.writtenOn !== '' && after.receivedOn < after.writtenOn && touched('receivedOn', 'writtenOn'), { code: 'order', message: 'It was received before it was written. Check the dates.', field: 'Received on' }],
+    [after.writtenOn > today && touched('writtenOn'), { code: 'order', message: 'This day is still to come; an order is written on or before today.', field: 'Written on' }],
+    [after.endsOn > addYears(today, 5) && touched('endsOn'), { code: 'invalid', message: 'This is more than five years ahead. Check the year.', field: 'Ends on' }],
+    [after.closedWhy !== '' && after.closedOn === '' && after.closedWhy !== 'error' && touched('closedOn', 'closedWhy'), { code: 'required', message: 'Say on which day it was closed; the visits up to then are kept.', field: 'Closed on' }],
+    [after.visitsAuthorized === 0 && touched('visitsAuthorized'), { code: 'invalid', message: 'An order for no visits is no order. Leave it empty if the order names no number.', field: 'Visits authorized' }],
+  ];
+  return rules.flatMap(([broken, issue]) => (broken ? [issue] : []));
 }
 
 function belongIssues(deciding: Deciding<typeof referrals>, coverClient: string | undefined): Issue[] {

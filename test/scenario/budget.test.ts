@@ -10,7 +10,7 @@ import {
   aSession, aTherapist, aTreatment,
 } from '../builders.ts';
 
-const sizes = [1000, 10_000];
+const sizes = [1000, 5000];
 /** Whoever saves here has answered every question with yes. */
 const confirm = ['duplicate-client', 'not-covered', 'check-cover', 'overlap', 'license', 'contraindication', 'changed-rule', 'alike'];
 
@@ -26,6 +26,8 @@ const records: [FormTable, AnyRow][] = [
 describe.each(sizes)('a clinic of %i sessions', (size) => {
   const world = aClinicOf(size);
   world.put('charges', [aCharge()]);
+  // Rows put in by hand are counted overnight; until then a save that needs a count reads once more.
+  world.run('dailyRun');
   world.run('dailyRun');
   const cost = () => {
     const { reads, writes } = world.bench.calls.last() ?? {};

@@ -34,7 +34,7 @@ import { formTables } from './shapes.ts';
 import { subjects } from './subjects.ts';
 import { tablesByName } from './tables.ts';
 import { editTemplate, listTemplates, resetTemplate, useTemplate } from './templates/own.ts';
-import { allow } from './therapists/roles.ts';
+import { allow, forStaff } from './therapists/roles.ts';
 import { diagnosisIssues, fillCondition } from './codes/answers.ts';
 import { scoreAnswer } from './measures/answers.ts';
 import { start } from './today/start.ts';
@@ -56,18 +56,18 @@ const tableHandlers = Object.fromEntries(formTables.flatMap((name) => [
 export const handlers: Handlers = {
   ...tableHandlers,
   'start': (desk) => start(desk),
-  'referrals.readOrder': (_desk, { text }) => readOrder(text),
-  'referrals.endsOn': (_desk, input) => endsOnAnswer(input),
+  'referrals.readOrder': forStaff('referrals.readOrder', (_desk, { text }) => readOrder(text)),
+  'referrals.endsOn': forStaff('referrals.endsOn', (_desk, input) => endsOnAnswer(input)),
   'referrals.fits': (desk, input) => fittingSessions(desk, input),
   'referrals.take': (desk, input, asked) => takeSessions(desk, input, asked),
   'sessions.check': (desk, input) => checkSession(desk, input),
   'sessions.book': (desk, input, asked) => bookSeries(desk, input, asked),
   'sessions.sign': (desk, input, asked) => signSession(desk, input, asked),
   'sessions.last': (desk, input) => lastSession(desk, input),
-  'sessions.units': (_desk, input) => unitsAnswer(input),
-  'providers.checkNpi': (_desk, { npi }) => checkNpi(npi),
-  'measures.score': (_desk, input) => scoreAnswer(input),
-  'diagnoses.check': (_desk, { codes }) => ({ issues: diagnosisIssues(codes) }),
+  'sessions.units': forStaff('sessions.units', (_desk, input) => unitsAnswer(input)),
+  'providers.checkNpi': forStaff('providers.checkNpi', (_desk, { npi }) => checkNpi(npi)),
+  'measures.score': forStaff('measures.score', (_desk, input) => scoreAnswer(input)),
+  'diagnoses.check': forStaff('diagnoses.check', (_desk, { codes }) => ({ issues: diagnosisIssues(codes) })),
   'documents.check': (desk, input) => checkDocument(desk, input),
   'documents.make': (desk, input, asked) => makeDocument(desk, input, asked),
   'templates.list': (desk) => listTemplates(desk),
@@ -76,7 +76,7 @@ export const handlers: Handlers = {
   'templates.reset': (desk, input, asked) => resetTemplate(desk, input, asked),
   'desk.list': (desk) => deskList(desk),
   'insurers.preview': (desk, input) => previewInsurer(desk, input),
-  'conditions.fill': (_desk, input) => fillCondition(input),
+  'conditions.fill': forStaff('conditions.fill', (_desk, input) => fillCondition(input)),
   'summary.month': (desk, input) => monthAnswer(desk, input),
   'rows.behind': (desk, input) => rowsBehind(desk, input),
   'import.put': (desk, input) => putPiece(desk, input),
@@ -90,9 +90,9 @@ export const handlers: Handlers = {
   'records.check': (desk, input) => checkRecords(desk, input),
   'records.number': (desk) => giveIds(desk),
   'records.accept': (desk, input) => acceptByHand(desk, input),
-  'sheet.show': (desk, input) => showInSheet(desk, input),
-  'draft.keep': (desk, input) => keepDraft(desk, input),
-  'draft.load': (desk, input) => loadDraft(desk, input),
-  'draft.drop': (desk, input) => dropDraft(desk, input),
+  'sheet.show': forStaff('sheet.show', showInSheet),
+  'draft.keep': forStaff('draft.keep', keepDraft),
+  'draft.load': forStaff('draft.load', loadDraft),
+  'draft.drop': forStaff('draft.drop', dropDraft),
   'health': (desk) => health(desk),
 };

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import type { Answer, Verb, Verbs } from './door.ts';
 import type { Issue } from './refusal.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { Unsure } from './store/book.ts';
 
 export interface Asked { requestId?: string; attempt: number }
 
@@ -36,6 +37,7 @@ export function answer(desk: Desk, door: Door, text: unknown): string {
     return JSON.stringify({ ok: true, value: run(desk, door, text) } satisfies Answer<unknown>);
   } catch (error) {
     if (error instanceof Refusal) return JSON.stringify({ ok: false, issues: door.explain(desk, error.issues) } satisfies Answer<unknown>);
+    if (error instanceof Unsure) return JSON.stringify({ ok: false, issues: [noAnswer] } satisfies Answer<unknown>);
     return JSON.stringify(ourFault(desk, error));
   }
 }
@@ -47,7 +49,7 @@ function run(desk: Desk, { handlers, shapes }: Door, text: unknown): unknown {
   const verb = request.data.do;
   if (!isVerb(handlers, verb)) return refuse('unknown-verb', `“${verb.slice(0, 60)}” is not something Tablework does.`);
   const input = shapes[verb]().safeParse(request.data.with ?? {});
-  if (!input.success) return refuse('bad-request', `The request ${verb} is not of its form: ${wrongAt(input.error)}.`);
+  if (!input.success) throw new Refusal(wrongInput(verb, input.error));
   const handler = handlers[verb] as (desk: Desk, input: unknown, asked: Asked) => unknown;
   return handler(desk, input.data, { requestId: request.data.requestId, attempt: request.data.attempt ?? 1 });
 }
@@ -62,10 +64,19 @@ function parsed(text: string): unknown {
 
 const isVerb = (handlers: Handlers, verb: string): verb is Verb => Object.prototype.hasOwnProperty.call(handlers, verb);
 
+/** What a field of a row holds that no form sends is told at that field. */
+function wrongInput(verb: Verb, error: z.core.$ZodError): Issue[] {
+  const inRows = error.issues.filter(({ path }) => path[0] === 'row' && typeof path[1] === 'string');
+  if (inRows.length === 0 || inRows.length < error.issues.length) return [{ code: 'bad-request', message: `The request ${verb} is not of its form: ${wrongAt(error)}.` }];
+  return inRows.map(({ path }) => ({ code: 'invalid', field: String(path[1]), message: 'This is not a text or a number.' }));
+}
+
 function wrongAt(error: z.core.$ZodError): string {
   const first = error.issues[0];
   return first ? `${first.path.join('.') || 'the request'}: ${first.message}` : 'unknown shape';
 }
+
+const noAnswer: Issue = { code: 'busy', message: 'Google did not answer in time, so it is not known whether this was saved. Nothing typed is lost; trying again, which saves it once.' };
 
 /** Logged without row contents: a message may hold a cell, so only the error's kind and place are kept. */
 function ourFault(desk: Desk, error: unknown): Answer<never> {
@@ -73,5 +84,6 @@ function ourFault(desk: Desk, error: unknown): Answer<never> {
   const places = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 5).map((line) => line.trim()).join(' < ') : '';
   const ref = desk.digest(desk.now() + kind + places).slice(0, 4).toUpperCase();
   desk.log(`fault ${ref}: ${kind} ${places}`);
-  return { ok: false, issues: [{ code: 'fault', message: `Something went wrong on our side (ref ${ref}). Nothing was saved.` }] };
+  const saved = desk.book.landed() === 0 ? 'Nothing was saved.' : 'It may have been saved all the same; look at the record before you save again.';
+  return { ok: false, issues: [{ code: 'fault', message: `Something went wrong on our side (ref ${ref}). ${saved}` }] };
 }

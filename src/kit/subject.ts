@@ -50,6 +50,8 @@ export interface Lookup { table: Table; key?: string; value?: string; id?: strin
 
 export interface Subject<T extends Table = Table> {
   table: T;
+  /** The decision looks at this record alone: on an edit, what it points at is not read for it. */
+  alone?: true;
   /** Rows that come with the one read besides those the record points at; `opened` as the form sent it. */
   points?(after: Partial<Row<T>>, opened: AnyRow): Pointer[];
   /** Further areas that come with the one read. */

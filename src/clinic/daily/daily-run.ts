@@ -60,7 +60,7 @@ function postDigest(desk: Desk, done: CountedAnew, numbered: string[]): number {
   const morning = morningOf(done);
   const rows = read.extra[2] ?? [];
   const letterTo = (address: string): Letter => ({ key: `digest|${today}|${address}`, mail: digestMail({ ...morning, numbered, uncertainMails: uncertainIn(rows) }, address) });
-  return postAll(desk, machinery, { table: sends, letters: to.map(letterTo), rows }).sent;
+  return postAll(desk, machinery, { table: sends, kind: 'digest', letters: to.map(letterTo), rows }).sent;
 }
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

@@ -9,6 +9,7 @@ import type { Machine } from '../../kit/store/machine.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
+import type { Sight } from '../../kit/store/sight.ts';
 import type { Row, Table } from '../../kit/table.ts';
 import { addenda } from '../addenda/table.ts';
 import { authorizations } from '../authorizations/table.ts';
@@ -50,11 +51,13 @@ export function gather(desk: Desk, { name, kind, id, allow }: About): Gathered {
   const { scans, extra } = scan(desk.book, [{ table: documents, keys: ['id', 'kind', 'about', 'file', 'madeAt'] }, templateWant, ...wantsOf(sources, table)], whole);
   const [madeScan, templateScan, ...own] = scans;
   const { values: settings, machine } = readSettings(extra[0] ?? []);
-  allow(machinery.roleOf(extra[1] ?? [], desk.user));
+  const sight = machinery.sightOf(desk, extra[1] ?? [], settings);
+  allow(sight.role);
   const { client, hits } = follow(sources, own, { table, id });
   const pieces = templateRows(templateScan, name);
   const { of, more } = readRows(desk, hits, pieces.areas);
   const chart: Chart = { ...chartOf(of), insurers: rowsIn(insurers, extra[2] ?? []), therapists: staffOf(extra[1] ?? []) };
+  if (kind.isClinical && !mayReadNotes(sight, chart, client)) refuse('not-allowed', `A ${kind.title.toLowerCase()} holds notes. ${sight.refusal}`);
   const records: Records = {
     clinic: clinicOf(settings), today: dayIn(desk.now(), settingOf(settings, 'Time zone')),
     client: of(clients)[0] ?? refuse('unknown-record', client === '' ? `${id} names no client. Enter its Client ID, then make the document.` : `There is no client ${client}. The row may have been deleted in the sheet.`),
@@ -62,6 +65,10 @@ export function gather(desk: Desk, { name, kind, id, allow }: About): Gathered {
   };
   return { records, settings, machine, template: newestTemplate(desk, name, pieces, more) };
 }
+
+/** Without a further read where a session of this person's own is at hand. */
+const mayReadNotes = (sight: Sight, { sessions: own }: Chart, client: string): boolean =>
+  own.some((session) => sight.seesAtOnce(sessions, session)) || sight.sees(sessions, { client });
 
 const chartOf = (of: RowsOf): Omit<Chart, 'insurers' | 'therapists'> => ({
   cases: of(cases), covers: of(cover), providers: of(providers), referrals: of(referrals), sessions: of(sessions), addenda: of(addenda), measures: of(measures), goals: of(goals),

@@ -25,6 +25,8 @@ export interface KindOf<R = Records> {
   title: string;
   /** Which record's id a request names; a month is `2026-02`. */
   about: 'session' | 'referral' | 'cover' | 'client' | 'case' | 'month';
+  /** Holds notes: only for who may read them. */
+  isClinical: boolean;
   /** What it reads of the chart besides the client, cases, covers, orders and sessions. */
   reads: readonly Wish[];
   /** The file's name: ids and days only, nothing about a person's health. */
@@ -45,7 +47,7 @@ export interface KindOf<R = Records> {
 }
 
 const kind = <R>(of: Pick<KindOf<R>, 'title' | 'about' | 'fileName' | 'view' | 'names'> & Partial<KindOf<R>>): KindOf<R> =>
-  ({ reads: [], needs: ['mark'], pictures: {}, asks: () => ({}), missing: () => [], goodUntil: () => '', ...of });
+  ({ isClinical: false, reads: [], needs: ['mark'], pictures: {}, asks: () => ({}), missing: () => [], goodUntil: () => '', ...of });
 
 /** Every kind, and those that are about a client. */
 export type AnyKind = (typeof documentKinds)[number];
@@ -54,19 +56,19 @@ export type DocumentKind = Exclude<AnyKind, 'monthly summary'>;
 /** Documents about a client, by the words of the Documents tab. */
 export const kinds: Record<DocumentKind, KindOf> = {
   'SOAP note': kind({
-    title: 'SOAP note', about: 'session', reads: ['addenda'], view: soapNote, names: soapNoteNames,
+    title: 'SOAP note', isClinical: true, about: 'session', reads: ['addenda'], view: soapNote, names: soapNoteNames,
     fileName: ({ session }) => `SOAP note ${session?.id ?? ''}`,
   }),
   'progress report': kind({
-    title: 'Progress report', about: 'referral', reads: ['measures', 'goals'], view: progressReport, names: progressReportNames, pictures: progressReportPictures, asks: progressReportAsks,
+    title: 'Progress report', isClinical: true, about: 'referral', reads: ['measures', 'goals'], view: progressReport, names: progressReportNames, pictures: progressReportPictures, asks: progressReportAsks,
     fileName: (records) => `Progress report ${reportNumber(records)} ${records.referral?.id ?? ''}`,
   }),
   're-referral request': kind({
-    title: 'Re-referral request', about: 'referral', reads: ['measures', 'goals'], view: reReferral, names: reReferralNames,
+    title: 'Re-referral request', isClinical: true, about: 'referral', reads: ['measures', 'goals'], view: reReferral, names: reReferralNames,
     fileName: ({ referral }) => `Re-referral request ${referral?.id ?? ''}`,
   }),
   'letter of medical necessity': kind({
-    title: 'Letter of medical necessity', about: 'referral', reads: ['goals'], view: medicalNecessity, names: medicalNecessityNames, goodUntil: medicalNecessityUntil,
+    title: 'Letter of medical necessity', isClinical: true, about: 'referral', reads: ['goals'], view: medicalNecessity, names: medicalNecessityNames, goodUntil: medicalNecessityUntil,
     fileName: ({ referral }) => `Letter of medical necessity ${referral?.id ?? ''}`,
   }),
   'superbill': kind({
@@ -86,15 +88,15 @@ export const kinds: Record<DocumentKind, KindOf> = {
     fileName: ({ client, from, today }) => `Statement of payments ${client.id} ${(from ?? String(Number(today.slice(0, 4)) - 1)).slice(0, 4)}`,
   }),
   'clearance request': kind({
-    title: 'Clearance request', about: 'client', reads: ['screenings'], view: clearance, missing: clearanceMissing, names: clearanceNames,
+    title: 'Clearance request', isClinical: true, about: 'client', reads: ['screenings'], view: clearance, missing: clearanceMissing, names: clearanceNames,
     fileName: ({ client, today }) => `Clearance request ${client.id} ${today}`,
   }),
   'discharge summary': kind({
-    title: 'Discharge summary', about: 'case', reads: ['measures', 'goals'], view: discharge, names: dischargeNames, pictures: dischargePictures, asks: dischargeAsks,
+    title: 'Discharge summary', isClinical: true, about: 'case', reads: ['measures', 'goals'], view: discharge, names: dischargeNames, pictures: dischargePictures, asks: dischargeAsks,
     fileName: ({ case: care }) => `Discharge summary ${care?.id ?? ''}`,
   }),
   'chart copy': kind({
-    title: 'Chart copy', about: 'client', reads: ['addenda', 'screenings'], view: chartCopy, names: chartCopyNames,
+    title: 'Chart copy', isClinical: true, about: 'client', reads: ['addenda', 'screenings'], view: chartCopy, names: chartCopyNames,
     fileName: ({ client, today }) => `Chart copy ${client.id} ${today}`,
   }),
 };

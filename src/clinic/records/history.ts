@@ -89,7 +89,8 @@ export function restoreField(desk: Desk, input: Restore, asked: Asked): Saved {
 }
 
 function valueIn(desk: Desk, { id, field, line, to = 'before' }: Restore): string | number {
-  const index = journalIndex(desk, ['record']);
+  const index = journalIndex(desk, ['record'], [{ sheetId: machinery.people.sheetId, fromRow: 1 }]);
+  allow('history.restore', machinery.roleOf(index.extra[0] ?? [], desk.user));
   const found = index.of.text('record', line - 2) === id ? linesAt(desk, index, [line]).get(line) : undefined;
   if (!found) return refuse('unknown-record', 'The Journal has moved on since this was opened. Open the history again.');
   const fields = fieldsOf(to === 'before' ? found.before : found.after);

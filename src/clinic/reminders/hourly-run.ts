@@ -40,7 +40,7 @@ function remind(desk: Desk): Posted {
   const last = addDays(today, 1 + Math.ceil(Math.max(0, ...leadTimes.map((lead) => leadMinutes(lead) ?? 0)) / 1440));
   const bookings = bookedBetween(sessionScan, today, last);
   const due = remindersDue(bookings, addressees(clientScan, new Set(bookings.map((booking) => booking.client))), { leadTimes, hours: settingOf(values, 'Reminder hours'), zone, now: desk.now() });
-  return postAll(desk, machinery, { table: sends, letters: due.map((one) => ({ key: one.key, mail: reminderMail(one, values) })) });
+  return postAll(desk, machinery, { table: sends, kind: 'reminder', letters: due.map((one) => ({ key: one.key, mail: reminderMail(one, values) })) });
 }
 
 function bookedBetween(of: Scan, from: string, to: string): Booking[] {

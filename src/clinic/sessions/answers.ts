@@ -3,8 +3,10 @@
 import type { Desk } from '../../kit/desk.ts';
 import type { CoverAnswer, Loaded, Save } from '../../kit/door.ts';
 import { refuse } from '../../kit/refusal.ts';
-import { layoutOf, rowOf, doorRowOf } from '../../kit/store/layout.ts';
+import { layoutOf, rowOf } from '../../kit/store/layout.ts';
+import { readSettings } from '../../kit/store/machine.ts';
 import { tryRecord } from '../../kit/store/save.ts';
+import { seenRow } from '../../kit/store/sight.ts';
 import { pairWarnings } from '../codes/procedures.ts';
 import { machinery } from '../machinery.ts';
 import { allow } from '../therapists/roles.ts';
@@ -27,8 +29,9 @@ export function checkSession(desk: Desk, input: Save): CoverAnswer & { missing: 
 
 /** The newest completed session of a client (of a case, before a day). */
 export function lastSession(desk: Desk, input: { client: string; case?: string; before?: string }): { session: Loaded | null } {
-  const [people = [], rows = []] = desk.book.read([machinery.people, sessions].map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
-  allow('sessions.load', machinery.roleOf(people, desk.user));
+  const [people = [], rows = [], settings = []] = desk.book.read([machinery.people, sessions, machinery.settings].map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
+  const sight = machinery.sightOf(desk, people, readSettings(settings).values);
+  allow('sessions.load', sight.role);
   const layout = layoutOf(sessions, rows[0] ?? []);
   let best: { at: number; session: Session } | undefined;
   rows.forEach((cells, i) => {
@@ -37,7 +40,7 @@ export function lastSession(desk: Desk, input: { client: string; case?: string; 
     if ((input.case && session.case !== input.case) || (input.before && session.date >= input.before)) return;
     if (!best || session.date + session.startsAt > best.session.date + best.session.startsAt) best = { at: i + 1, session };
   });
-  return { session: best ? { id: best.session.id, at: best.at, row: doorRowOf(sessions, best.session), table: sessions.name } : null };
+  return { session: best ? { id: best.session.id, at: best.at, row: seenRow(sight, sessions, best.session), table: sessions.name } : null };
 }
 
 const rules = ['cms', 'midpoint', 'visit', 'length'] as const;

@@ -9,6 +9,7 @@ import { Refusal, refuse } from '../../kit/refusal.ts';
 import { requiredIssues, unknownRefs } from '../../kit/store/checks.ts';
 import { fetch, lookUpRows } from '../../kit/store/fetch.ts';
 import { nextId, readSettings } from '../../kit/store/machine.ts';
+import { ownTyped } from '../../kit/store/sight.ts';
 import { freshRow, pointersOf, readTyped } from '../../kit/store/typed.ts';
 import type { AnyRow } from '../../kit/table.ts';
 import { diaryPointers } from '../diary/save.ts';
@@ -65,9 +66,11 @@ function readAll(desk: Desk, input: Booking, typed: AnyRow): KnownBooking {
   const pointers = [...pointersOf(desk.tables, sessions, typed, input.rows ?? {}), ...diaryPointers(input.dates.map((one) => one.date))];
   const got = fetch(desk.book, pointers, [sessions, diary, machinery.journal, machinery.settings], whole);
   const settings = readSettings(got.extra[0] ?? []);
-  const role = machinery.roleOf(got.extra[1] ?? [], desk.user);
-  allow('sessions.save', role);
-  return { got: { ...got, extra: got.extra.slice(2) }, settings, role, typed, today: dayIn(desk.now(), settingOf(settings.values, 'Time zone')) };
+  const sight = machinery.sightOf(desk, got.extra[1] ?? [], settings.values);
+  allow('sessions.save', sight.role);
+  const own = ownTyped(sight, sessions, { typed, before: undefined });
+  if (own.issues.length > 0) throw new Refusal(own.issues);
+  return { got: { ...got, extra: got.extra.slice(2) }, settings, role: sight.role, typed: own.typed, today: dayIn(desk.now(), settingOf(settings.values, 'Time zone')) };
 }
 
 /** Decides the dates one after the other, the earlier bookings of the series counted. */

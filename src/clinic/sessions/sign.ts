@@ -13,7 +13,7 @@ import type { DecidingSession } from './save.ts';
 import { missingToSign } from './signing.ts';
 import { sessions } from './table.ts';
 
-const signing: Subject<typeof sessions> = { table: sessions, decide: (deciding) => decideSigning(deciding) };
+const signing: Subject<typeof sessions> = { table: sessions, alone: true, decide: (deciding) => decideSigning(deciding) };
 
 export function signSession(desk: Desk, input: { id: string; at?: number; confirm?: string[]; reason?: string }, asked: Asked): Saved {
   const save = { row: {}, id: input.id, at: input.at, confirm: input.confirm };

@@ -61,7 +61,7 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
   const owners = listIn(values, 'Owner email').length > 0
     ? listIn(values, 'Owner email')
     : staffOf(extra[1] ?? []).filter((one) => one.role === 'owner' && one.leftOn === '' && one.email !== '').map((one) => one.email);
-  const posted = postAll(desk, machinery, { table: sends, letters: owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })) });
+  const posted = postAll(desk, machinery, { table: sends, kind: 'summary', letters: owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })) });
   return { month, visits: view.total.visits, sent: posted.sent, skipped: skipped.length };
 });
 

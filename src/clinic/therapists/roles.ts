@@ -1,6 +1,7 @@
 // Who may do what: roles come from the Therapists tab and order the work; the sheet's own sharing is the wall.
 
 import type { Cell } from '../../kit/cell.ts';
+import type { Desk } from '../../kit/desk.ts';
 import { refuse } from '../../kit/refusal.ts';
 import { layoutOf, rowOf } from '../../kit/store/layout.ts';
 import type { Row } from '../../kit/table.ts';
@@ -19,12 +20,13 @@ export function staffOf(rows: Cell[][]): Therapist[] {
 
 /** The person behind an address. In a clinic that has listed nobody yet, whoever comes is the owner. */
 export function personOf(rows: Cell[][], user: string): Person {
-  const staff = staffOf(rows);
-  if (!staff.some((one) => one.email !== '')) return { role: 'owner', id: '', name: user };
   if (user === '') {
     return refuse('who-are-you', 'Google did not say who you are. Open the sheet with the account that stands in the Therapists tab, or ask the owner to share it with your account.');
   }
-  const found = staff.find((one) => one.email.toLowerCase() === user.toLowerCase());
+  const staff = staffOf(rows);
+  if (!staff.some((one) => one.email !== '')) return { role: 'owner', id: '', name: user };
+  const own = staff.filter((one) => one.email.toLowerCase() === user.toLowerCase());
+  const found = own.find((one) => one.leftOn === '') ?? own[0];
   if (!found) return refuse('who-are-you', `${user} is not in the Therapists tab. Ask the owner to add a row there with this address and a role.`);
   if (found.leftOn !== '') return refuse('not-allowed', `${user} has left the clinic by the Therapists tab. Ask the owner to empty “Left on” if that is wrong.`);
   return { role: found.role || 'front desk', id: found.id, name: found.name };
@@ -35,6 +37,12 @@ const savedBy: Record<string, Role[]> = {
   insurers: ['owner'],
   therapists: ['owner'],
   fees: ['owner'],
+  addenda: ['owner', 'therapist'],
+  measures: ['owner', 'therapist'],
+};
+
+/** Tables only some roles read. Sessions are read by all, their notes are not: see sight.ts. */
+const readBy: Record<string, Role[]> = {
   addenda: ['owner', 'therapist'],
   measures: ['owner', 'therapist'],
 };
@@ -60,7 +68,16 @@ const usedBy: Record<string, Role[]> = {
 /** Refuses a verb this role does not use. */
 export function allow(verb: string, role: string): void {
   const [table, action] = verb.split('.');
-  const allowed = usedBy[verb] ?? (action === 'save' ? savedBy[table ?? ''] : undefined);
+  const allowed = usedBy[verb] ?? (action === 'save' ? savedBy : action === 'load' || action === 'find' ? readBy : {})[table ?? ''];
   if (!allowed || allowed.some((one) => one === role)) return;
   refuse('not-allowed', `This is for the ${allowed.join(' or the ')}; your role is ${role}. The owner can change roles in the Therapists tab.`);
+}
+
+/** For verbs that read no rows of their own: refuses a stranger and a role that does not use the verb. One small read. */
+export function forStaff<I, O>(verb: string, work: (desk: Desk, input: I) => O): (desk: Desk, input: I) => O {
+  return (desk, input) => {
+    const [rows = []] = desk.book.read([{ sheetId: therapists.sheetId, fromRow: 1 }]);
+    allow(verb, personOf(rows, desk.user).role);
+    return work(desk, input);
+  };
 }

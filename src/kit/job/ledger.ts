@@ -18,6 +18,16 @@ export interface Letter { key: string; mail: Mail }
 
 export interface Posted { sent: number; failed: number; uncertain: number; waiting: number }
 
+export interface Mailing {
+  /** The ledger. */
+  table: Table;
+  /** What these mails are, the beginning of their keys: jobs that run at the same time have different ones. */
+  kind: string;
+  letters: Letter[];
+  /** The ledger as this run has read it; nobody else claims this kind's keys. */
+  rows?: Cell[][];
+}
+
 /** Google refused the mail, so it has not gone out. Any other error leaves that open. */
 export class NotSent extends Error {
   override name = 'NotSent';
@@ -29,7 +39,7 @@ interface Entry { key: string; state: State; claimedAt: string; row: number; att
 /** The mail in flight, and when its claim was made: mails claimed together go out in the order of their keys. */
 interface Flight { claimedAt: string; key: string }
 
-const inFlight = 'mail:in flight';
+const inFlight = (kind: string): string => `mail:in flight ${kind}`;
 /** Behind every key: all of the claim went out. */
 const landed = '\uffff';
 const mostAttempts = 3;
@@ -37,11 +47,11 @@ const mostAttempts = 3;
 const mostFailures = 3;
 const rowsAWrite = 100;
 
-interface Ledger { desk: Desk; machinery: Machinery; table: Table; layout: Layout; entries: Map<string, Entry>; rows: number }
+interface Ledger { desk: Desk; machinery: Machinery; table: Table; kind: string; layout: Layout; entries: Map<string, Entry>; rows: number }
 
 /** Sends what has not been sent; safe to run again at any time. Run it inside the job's lease. */
-export function postAll(desk: Desk, machinery: Machinery, { table, letters, rows }: { table: Table; letters: Letter[]; rows?: Cell[][] }): Posted {
-  const ledger = readLedger(desk, machinery, table, rows);
+export function postAll(desk: Desk, machinery: Machinery, { table, kind, letters, rows }: Mailing): Posted {
+  const ledger = readLedger(desk, machinery, { table, kind, rows });
   settleClaims(ledger);
   const due = letters.filter((letter) => mayGo(ledger.entries.get(letter.key))).sort((a, b) => (a.key < b.key ? -1 : 1));
   const now = due.slice(0, Math.max(0, desk.post.left()));
@@ -60,7 +70,7 @@ function sendClaimed(ledger: Ledger, letters: Letter[], posted: Posted): void {
   for (const { key, mail } of letters) {
     const entry = ledger.entries.get(key);
     if (!entry || timeIsUp(desk) || failures >= mostFailures) break;
-    fly(desk, { claimedAt: entry.claimedAt, key });
+    fly(ledger, { claimedAt: entry.claimedAt, key });
     const state = sendOne(ledger, entry, mail);
     failures = state === 'sent' ? 0 : failures + 1;
     if (state === 'sent') sent.push(entry);
@@ -68,13 +78,13 @@ function sendClaimed(ledger: Ledger, letters: Letter[], posted: Posted): void {
     posted[state === 'sent' ? 'sent' : 'failed']++;
   }
   if (sent.length > 0) {
-    fly(desk, { claimedAt: sent[0]?.claimedAt ?? '', key: posted.waiting === 0 ? landed : `${sent[sent.length - 1]?.key ?? ''} ` });
+    fly(ledger, { claimedAt: sent[0]?.claimedAt ?? '', key: posted.waiting === 0 ? landed : `${sent[sent.length - 1]?.key ?? ''} ` });
     mark(ledger, sent, 'sent', '');
   }
-  desk.memo.drop(inFlight);
+  desk.memo.drop(inFlight(ledger.kind));
 }
 
-const fly = (desk: Desk, flight: Flight): void => desk.memo.set(inFlight, JSON.stringify(flight));
+const fly = ({ desk, kind }: Ledger, flight: Flight): void => desk.memo.set(inFlight(kind), JSON.stringify(flight));
 
 /** What did not go out is marked at once: nothing after it may let it pass for sent. */
 function sendOne(ledger: Ledger, entry: Entry, mail: Mail): 'sent' | 'failed' | 'uncertain' {
@@ -92,8 +102,7 @@ function sendOne(ledger: Ledger, entry: Entry, mail: Mail): 'sent' | 'failed' | 
 const mayGo = (entry: Entry | undefined): boolean =>
   entry === undefined || entry.state === 'claimed' || (entry.state === 'failed' && entry.attempt < mostAttempts);
 
-/** `known`: the tab as this run has read it; nobody else claims this job's keys. */
-function readLedger(desk: Desk, machinery: Machinery, table: Table, known?: Cell[][]): Ledger {
+function readLedger(desk: Desk, machinery: Machinery, { table, kind, rows: known }: Omit<Mailing, 'letters'>): Ledger {
   const rows = known ?? desk.book.read([{ sheetId: table.sheetId, fromRow: 1 }])[0] ?? [];
   const layout = layoutOf(table, rows[0] ?? []);
   const entries = new Map<string, Entry>();
@@ -101,7 +110,7 @@ function readLedger(desk: Desk, machinery: Machinery, table: Table, known?: Cell
     const text = (key: string): string => String(cells[layout[key] ?? -1] ?? '');
     if (i > 0 && text('key') !== '') entries.set(text('key'), { key: text('key'), state: stateOf(text('state')), claimedAt: text('at'), row: i + 1, attempt: Number(text('attempt')) || 1 });
   });
-  return { desk, machinery, table, layout, entries, rows: rows.length };
+  return { desk, machinery, table, kind, layout, entries, rows: rows.length };
 }
 
 /** A state somebody typed otherwise is taken for sent: a mail too few is better than one too many. */
@@ -109,15 +118,15 @@ const stateOf = (text: string): State => (text === 'claimed' || text === 'failed
 
 /** What an earlier run left claimed when it was cut: told apart by the mail in flight. */
 function settleClaims(ledger: Ledger): void {
-  const { desk, entries } = ledger;
-  const flight = readFlight(desk.memo.get(inFlight));
+  const { desk, entries, kind } = ledger;
+  const flight = readFlight(desk.memo.get(inFlight(kind)));
   if (!flight) return;
-  const claims = [...entries.values()].filter((entry) => entry.state === 'claimed' && entry.claimedAt === flight.claimedAt);
+  const claims = [...entries.values()].filter((entry) => entry.state === 'claimed' && entry.claimedAt === flight.claimedAt && entry.key.startsWith(`${kind}|`));
   const sent = claims.filter((entry) => entry.key < flight.key);
   const flying = claims.filter((entry) => entry.key === flight.key);
   if (sent.length > 0) mark(ledger, sent, 'sent', '');
   if (flying.length > 0) mark(ledger, flying, 'uncertain', 'the run was cut while this mail went out');
-  desk.memo.drop(inFlight);
+  desk.memo.drop(inFlight(kind));
 }
 
 function readFlight(text: string | null): Flight | undefined {

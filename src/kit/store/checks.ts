@@ -4,7 +4,6 @@ import { isEmpty } from '../cell.ts';
 import type { Issue } from '../refusal.ts';
 import type { AnyRow, Table } from '../table.ts';
 import type { Fetch } from './fetch.ts';
-import { pointersOf } from './typed.ts';
 
 /** Fields that must be filled; on an edit only those the user touches, so that old rows can still be worked on. */
 export function requiredIssues(table: Table, after: AnyRow, changes: AnyRow, edit: boolean): Issue[] {
@@ -18,11 +17,12 @@ export function requiredIssues(table: Table, after: AnyRow, changes: AnyRow, edi
 
 /** References the user wrote that no row answers to. */
 export function unknownRefs(tables: Table[], table: Table, after: AnyRow, got: Fetch, changes: AnyRow): Issue[] {
-  return pointersOf(tables, table, after, {}).flatMap(({ table: target, id }): Issue[] => {
-    if (got.found.has(id)) return [];
-    const key = table.keys.find((name) => after[name] === id && table.columns[name]?.kind === 'ref') ?? '';
-    if (!(key in changes)) return [];
-    return [{ code: 'unknown-record', message: `There is no ${target.one} ${id}. Choose one from the list, or add it first.`, field: table.columns[key]?.heading }];
+  return Object.keys(changes).flatMap((key): Issue[] => {
+    const column = table.columns[key];
+    const id = after[key];
+    if (column?.kind !== 'ref' || typeof id !== 'string' || id === '') return [];
+    const target = tables.find((one) => one.prefix === column.prefix);
+    if (!target || got.found.get(id)?.table === target) return [];
+    return [{ code: 'unknown-record', message: `There is no ${target.one} ${id}. Choose one from the list, or add it first.`, field: column.heading }];
   });
 }
-

@@ -3,21 +3,25 @@
 import type { Cell } from '../cell.ts';
 import type { Desk } from '../desk.ts';
 import type { Save, Saved } from '../door.ts';
-import { dayIn } from '../day.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import type { Deciding, Decision, Lookup, Subject } from '../subject.ts';
+import type { Decision, Subject } from '../subject.ts';
 import type { AnyRow, Row, Table } from '../table.ts';
 import { idKeyOf } from '../table.ts';
-import type { Area, Book } from './book.ts';
+import type { Area } from './book.ts';
 import { requiredIssues, unknownRefs } from './checks.ts';
 import { writeDecision } from './commit.ts';
+import { decidingOf, lookUp, lookUpAll, todayOf, zoneOf } from './deciding.ts';
 import type { Fetch, Fetched, Pointer } from './fetch.ts';
-import { fetch, lookUpRows } from './fetch.ts';
-import { doorRowOf } from './layout.ts';
+import { fetch } from './fetch.ts';
 import type { SettingsRead } from './machine.ts';
 import { nextId, readSettings } from './machine.ts';
 import { mergeTyped } from './merge.ts';
+import type { Sight, SightOf } from './sight.ts';
+import { ownTyped, seenFields, seenRow } from './sight.ts';
+import { journalTail, recordOf } from './tail.ts';
 import { freshRow, pointersOf, readOpened, readTyped } from './typed.ts';
+
+export { lookUpAll };
 
 /** The machinery every save touches, and how the book knows its people. */
 export interface Machinery {
@@ -26,6 +30,7 @@ export interface Machinery {
   people: Table;
   /** Role of a user by the rows of the people's tab (heading row first); refuses a stranger. */
   roleOf(rows: Cell[][], user: string): string;
+  sightOf: SightOf;
 }
 
 export interface SaveWork<T extends Table> {
@@ -49,39 +54,47 @@ export interface Tried<T extends Table> { after: Row<T>; decision: Decision<T> }
 /** What a save would decide, with nothing written and no lock held; open questions do not stop it. */
 export function tryRecord<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWork<T>): Tried<T> {
   const { subject, save } = work;
-  const typed = readTyped(subject.table, save.row);
-  const { settings, got, role } = readOnce(desk, machinery, work, typed);
-  const before = save.id === undefined ? undefined : got.found.get(save.id);
-  const after: AnyRow = { ...(before?.row ?? freshRow(subject.table, todayOf(desk, settings))), ...typed };
-  const id = save.id ?? '';
-  const deciding = decidingOf(desk, { work, got, settings, before, after, id, role });
-  lookUp(desk, subject, deciding, got);
+  const read = readOnce(desk, machinery, work, readTyped(subject.table, save.row));
+  const before = recordIn(read.got, subject.table, save.id);
+  const fresh = before?.row ?? freshRow(subject.table, todayOf(desk, read.settings));
+  const own = ownTyped(read.sight, subject.table, { typed: read.typed, before: before?.row });
+  const after: AnyRow = { ...fresh, ...own.typed };
+  const deciding = decidingOf<T>(desk, { ...read, save, before, after, id: save.id ?? '' });
+  lookUp(desk, subject, deciding, read.got);
   return { after: after as Row<T>, decision: subject.decide?.(deciding) ?? {} };
 }
 
-function inLock<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWork<T>, typed: AnyRow): Saved {
+function inLock<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWork<T>, all: AnyRow): Saved {
   const { subject, save } = work;
-  const { settings, got, role } = readOnce(desk, machinery, work, typed);
-  const repeat = settings.machine.recent.find(([requestId]) => requestId === work.requestId && work.requestId !== undefined);
-  if (repeat) return repeated(desk, subject.table, repeat[2]);
-  const before = save.id === undefined ? undefined : got.found.get(save.id);
-  if (save.id !== undefined && !before) refuse('unknown-record', `There is no ${subject.table.one} ${save.id} any more. It may have been deleted in the sheet.`);
-  const merged = mergeTyped(desk, { table: subject.table, typed, opened: save.opened, before, journal: machinery.journal, machine: settings.machine });
-  const after: AnyRow = { ...(before?.row ?? freshRow(subject.table, todayOf(desk, settings))), ...merged.changes };
-  const id = save.id ?? nextId(settings.machine, subject.table);
-  const idKey = idKeyOf(subject.table);
+  const { table } = subject;
+  const read = readOnce(desk, machinery, work, all);
+  const { settings, got, sight } = read;
+  const saved = savedBefore(desk, machinery, work, settings);
+  if (saved !== undefined) return repeated(desk, sight, table, saved);
+  const before = recordIn(got, table, save.id);
+  const fresh = before?.row ?? freshRow(table, todayOf(desk, settings));
+  const own = ownTyped(sight, table, { typed: all, before: before?.row });
+  if (own.issues.length > 0) throw new Refusal(own.issues);
+  const merged = mergeTyped({
+    table, typed: own.typed, opened: save.opened, before, zone: zoneOf(settings), today: todayOf(desk, settings), tail: () => journalTail(desk, machinery.journal, settings.machine),
+  });
+  const after: AnyRow = { ...fresh, ...merged.changes };
+  const id = save.id ?? nextId(settings.machine, table);
+  const idKey = idKeyOf(table);
   if (idKey) after[idKey] = id;
-  const deciding = decidingOf(desk, { work, got, settings, before, after, id, role });
-  const issues = [...requiredIssues(subject.table, after, merged.changes, before !== undefined), ...unknownRefs(desk.tables, subject.table, after, got, merged.changes)];
+  const issues = [...requiredIssues(table, after, merged.changes, before !== undefined), ...unknownRefs(desk.tables, table, after, got, merged.changes)];
   if (issues.length > 0) throw new Refusal(issues);
-  const decision = decide(desk, subject, deciding, got);
-  return writeDecision(desk, machinery, {
-    table: subject.table, requestId: work.requestId, action: work.action, settings, got, before, after, id,
+  const decision = decide(desk, subject, { ...read, save, before, after, id });
+  const answer = writeDecision(desk, machinery, {
+    table, requestId: work.requestId, action: work.action, settings, got, before, after, id,
     changed: Object.keys(merged.changes), decision: decision as Decision, notes: merged.notes,
   });
+  return { ...answer, row: seenFields(sight, table, answer.row, before ? sight.seesAtOnce(table, before.row) : sight.mayAdd) };
 }
 
-function readOnce<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWork<T>, typed: AnyRow): { settings: SettingsRead; got: Fetch; role: string } {
+interface Once { settings: SettingsRead; got: Fetch; sight: Sight; typed: AnyRow }
+
+function readOnce<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWork<T>, typed: AnyRow): Once {
   const { subject, save } = work;
   const opened = save.opened === undefined ? {} : readOpened(subject.table, save.opened);
   const pointers: Pointer[] = save.id === undefined ? [] : [{ table: subject.table, id: save.id, at: save.at }];
@@ -91,59 +104,37 @@ function readOnce<T extends Table>(desk: Desk, machinery: Machinery, work: SaveW
   const also = subject.alsoRead?.(typed as Partial<Row<T>>) ?? [];
   const got = fetch(desk.book, pointers, [subject.table, machinery.journal, machinery.settings, ...(subject.alsoLayouts ?? [])], [...always, ...also]);
   const settings = readSettings(got.extra[0] ?? []);
-  const role = machinery.roleOf(got.extra[1] ?? [], desk.user);
-  work.allow(role);
-  return { settings, got: { ...got, extra: got.extra.slice(2) }, role };
+  const sight = machinery.sightOf(desk, got.extra[1] ?? [], settings.values);
+  work.allow(sight.role);
+  return { settings, got: { ...got, extra: got.extra.slice(2) }, sight, typed };
 }
 
-function repeated(desk: Desk, table: Table, id: string): Saved {
+function recordIn(got: Fetch, table: Table, id: string | undefined): Fetched | undefined {
+  if (id === undefined) return undefined;
+  const hit = got.found.get(id);
+  return hit?.table === table ? hit : refuse('unknown-record', `There is no ${table.one} ${id.slice(0, 40)} any more. It may have been deleted in the sheet.`);
+}
+
+/** The record this request wrote before: by the requests remembered, on a retry also by the journal. */
+function savedBefore<T extends Table>(desk: Desk, machinery: Machinery, { requestId, attempt = 1, subject }: SaveWork<T>, { machine }: SettingsRead): string | undefined {
+  if (requestId === undefined) return undefined;
+  const known = machine.recent.find(([id, table]) => id === requestId && table === subject.table.name)?.[2];
+  return known ?? (attempt > 1 ? recordOf(journalTail(desk, machinery.journal, machine), requestId, subject.table) : undefined);
+}
+
+function repeated(desk: Desk, sight: Sight, table: Table, id: string): Saved {
   const got = fetch(desk.book, [{ table, id }], [table]).found.get(id);
   if (!got) refuse('unknown-record', `This was saved before as ${id}, and that row has been deleted since.`);
-  return { id, at: got.at, row: doorRowOf(table, got.row), repeated: true };
+  return { id, at: got.at, row: seenRow(sight, table, got.row, sight.seesAtOnce(table, got.row)), repeated: true };
 }
 
-const todayOf = (desk: Desk, settings: SettingsRead): string => dayIn(desk.now(), settings.values['Time zone'] || 'America/Los_Angeles');
+interface Asking extends Once { save: Save; before: Fetched | undefined; after: AnyRow; id: string }
 
-interface DecidingParts<T extends Table> { work: SaveWork<T>; got: Fetch; settings: SettingsRead; before: Fetched | undefined; after: AnyRow; id: string; role: string }
-
-function decidingOf<T extends Table>(desk: Desk, parts: DecidingParts<T>): Deciding<T> {
-  const { got, settings, work } = parts;
-  return {
-    before: parts.before ? (parts.before.row as Row<T>) : null,
-    after: parts.after as Row<T>,
-    id: parts.id,
-    get: <U extends Table>(table: U, id: string) => {
-      const hit = got.found.get(id);
-      return hit?.table === (table as Table) ? (hit.row as Row<U>) : undefined;
-    },
-    lookedUp: (table: Table) => [...got.found.values()].filter((hit) => hit.table === table).map((hit) => hit.row),
-    extra: got.extra, layouts: got.layouts, settings: settings.values,
-    today: todayOf(desk, settings), now: desk.now(), user: desk.user, role: parts.role, confirm: work.save.confirm ?? [],
-    sha256: desk.digest,
-  };
-}
-
-/** What the first read could not know: records the stored row points at, where the form did not say, and the subject's own lookups. */
-function lookUp<T extends Table>(desk: Desk, subject: Subject<T>, deciding: Deciding<T>, got: Fetch): void {
-  const { before, after } = deciding;
-  const pointed = (row: Row<T>) => [...pointersOf(desk.tables, subject.table, row, {}), ...(subject.points?.(row, {}) ?? [])];
-  const unread = [...(before ? pointed(before) : []), ...pointed(after)].filter((pointer) => !got.found.has(pointer.id) && !got.tried.has(pointer.id));
-  if (before && unread.length > 0) for (const [id, hit] of fetch(desk.book, unread, []).found) got.found.set(id, hit);
-  for (const hit of lookUpAll(desk.book, subject.thenRead?.(deciding) ?? [])) got.found.set(hit.id, hit);
-}
-
-/** Single rows in one small read, rows by value in one of their whole tabs. */
-export function lookUpAll(book: Book, lookups: Lookup[]): Fetched[] {
-  const single = lookups.flatMap(({ table, id }): Pointer[] => (id === undefined ? [] : [{ table, id }]));
-  const byValue = lookups.filter(({ id }) => id === undefined);
-  return [...(single.length > 0 ? fetch(book, single, []).found.values() : []), ...(byValue.length > 0 ? lookUpRows(book, byValue) : [])];
-}
-
-function decide<T extends Table>(desk: Desk, subject: Subject<T>, deciding: Deciding<T>, got: Fetch): Decision<T> {
-  lookUp(desk, subject, deciding, got);
+function decide<T extends Table>(desk: Desk, subject: Subject<T>, asking: Asking): Decision<T> {
+  const deciding = decidingOf<T>(desk, asking);
+  lookUp(desk, subject, deciding, asking.got);
   const decision = subject.decide?.(deciding) ?? {};
   const open = (decision.issues ?? []).filter((issue) => !(issue.ask && deciding.confirm.includes(issue.code)));
   if (open.length > 0) throw new Refusal(open);
   return decision;
 }
-

@@ -29,13 +29,14 @@ import { fittingSessions, takeSessions } from './referrals/take.ts';
 import { checkSession, lastSession, unitsAnswer } from './sessions/answers.ts';
 import { bookSeries } from './sessions/book.ts';
 import { signSession } from './sessions/sign.ts';
-import { monthAnswer, rowsBehind } from './summary/answers.ts';
+import { monthAnswer, referralUse } from './summary/answers.ts';
+import { rowsBehind } from './summary/behind.ts';
 import { formTables } from './shapes.ts';
 import { subjects } from './subjects.ts';
 import { tablesByName } from './tables.ts';
 import { editTemplate, listTemplates, resetTemplate, useTemplate } from './templates/own.ts';
 import { allow, forStaff } from './therapists/roles.ts';
-import { diagnosisIssues, fillCondition } from './codes/answers.ts';
+import { diagnosisIssues, fillCondition, regionIssues } from './codes/answers.ts';
 import { scoreAnswer } from './measures/answers.ts';
 import { start } from './today/start.ts';
 
@@ -67,7 +68,7 @@ export const handlers: Handlers = {
   'sessions.units': forStaff('sessions.units', (_desk, input) => unitsAnswer(input)),
   'providers.checkNpi': forStaff('providers.checkNpi', (_desk, { npi }) => checkNpi(npi)),
   'measures.score': forStaff('measures.score', (_desk, input) => scoreAnswer(input)),
-  'diagnoses.check': forStaff('diagnoses.check', (_desk, { codes }) => ({ issues: diagnosisIssues(codes) })),
+  'diagnoses.check': forStaff('diagnoses.check', (_desk, { codes, regions }) => ({ issues: [...diagnosisIssues(codes, regions), ...regionIssues(codes, regions)] })),
   'documents.check': (desk, input) => checkDocument(desk, input),
   'documents.make': (desk, input, asked) => makeDocument(desk, input, asked),
   'templates.list': (desk) => listTemplates(desk),
@@ -78,6 +79,7 @@ export const handlers: Handlers = {
   'insurers.preview': (desk, input) => previewInsurer(desk, input),
   'conditions.fill': forStaff('conditions.fill', (_desk, input) => fillCondition(input)),
   'summary.month': (desk, input) => monthAnswer(desk, input),
+  'summary.referrals': (desk, input) => referralUse(desk, input),
   'rows.behind': (desk, input) => rowsBehind(desk, input),
   'import.put': (desk, input) => putPiece(desk, input),
   'import.preview': (desk, input) => previewImport(desk, input),

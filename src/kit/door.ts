@@ -178,6 +178,9 @@ export interface SummaryLine {
   overridden: number;
 }
 
+/** A referral with visits in a month, and how far it is used by now. */
+export interface ReferralUse { id: string; at: number; client: string; insurer: string; standing: string; visits: number; used: number; booked: number; of: number | null; percent: number | null }
+
 /** A line of the referral desk: where an order stands and its one next step. */
 export interface DeskLine {
   id: string;
@@ -341,6 +344,9 @@ export interface Verbs extends TableVerbs<FormTable> {
   'insurers.preview': Call<Save, { changes: { id: string; from: string; to: string; why: string }[] }>;
   'conditions.fill': Call<{ condition: string; codes?: string[] }, { regions: string[]; measures: string[]; codes: string[] }>;
   'summary.month': Call<{ month: string }, { month: string; lines: SummaryLine[]; total: SummaryLine }>;
+  'summary.referrals': Call<{ month: string }, { month: string; lines: ReferralUse[] }>;
+  /** `count`: visits, clients, charged, received, outstanding, notCovered, overridden of a `month` (and `insurer`; '' the client's own),
+   *  or visitsUsed, visitsBooked, visitsOutside `of` a referral, cover or authorization. */
   'rows.behind': Call<{ count: string; of?: string; month?: string; insurer?: string }, { rows: Loaded[]; caption: string }>;
   'import.put': Call<{ importId: string; name: string; part: number; of: number; text: string }, { parts: number }>;
   'import.preview': Call<{ importId: string; choices?: Record<string, string> }, ImportPreview>;

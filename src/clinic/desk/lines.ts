@@ -2,7 +2,8 @@
 
 import type { DeskLine } from '../../kit/door.ts';
 import type { Day } from '../../kit/day.ts';
-import { addDays, daysBetween } from '../../kit/day.ts';
+import { daysBetween } from '../../kit/day.ts';
+import { isLongPast } from '../daily/flags.ts';
 import { near } from '../referrals/counting.ts';
 
 /** A request or report that went to a provider or insurer. */
@@ -37,12 +38,11 @@ export function deskLines(open: OpenReferral[], papers: Paper[], today: Day): De
 }
 
 /** An order that ended is worth a line while it is fresh, or while bookings wait for a new one. */
-const daysShown = 45;
-
 function isShown(one: OpenReferral, good: Set<string>, today: Day): boolean {
   if (one.standing === 'closed' || one.standing === '') return false;
   if (one.standing !== 'expired' && one.standing !== 'used up') return true;
-  return !good.has(one.cover) && (one.booked > 0 || one.flaggedOn === '' || one.flaggedOn >= addDays(today, -daysShown));
+  const endedOn = one.standing === 'expired' ? one.validUntil : one.runsOutOn;
+  return !good.has(one.cover) && (one.booked > 0 || !isLongPast(endedOn, today));
 }
 
 function lineOf(one: OpenReferral, papers: Paper[], today: Day): DeskLine {

@@ -4,17 +4,19 @@ import type { Desk } from '../../kit/desk.ts';
 import type { DeskAnswer, DeskBooking, DeskReport } from '../../kit/door.ts';
 import type { Day } from '../../kit/day.ts';
 import { dayIn, isDay } from '../../kit/day.ts';
-import { toDoor } from '../../kit/cell.ts';
 import { readSettings } from '../../kit/store/machine.ts';
+import { days, texts, times } from '../../kit/store/quick.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { clients } from '../clients/table.ts';
 import { cover } from '../cover/table.ts';
+import { lastReports } from '../daily/morning.ts';
 import { documents } from '../documents/table.ts';
 import { insurers } from '../insurers/table.ts';
 import { machinery } from '../machinery.ts';
 import { providers } from '../providers/table.ts';
-import { reportDue } from '../referrals/report-due.ts';
+import { near } from '../referrals/counting.ts';
+import { reportsOwed } from '../referrals/reports.ts';
 import { referrals } from '../referrals/table.ts';
 import { sessions } from '../sessions/table.ts';
 import { settingOf } from '../settings/keys.ts';
@@ -24,7 +26,7 @@ import type { OpenReferral, Paper } from './lines.ts';
 import { deskLines } from './lines.ts';
 
 const wants = [
-  { table: referrals, keys: ['id', 'client', 'cover', 'provider', 'validUntil', 'visitsUsed', 'visitsBooked', 'visitsLeft', 'runsOutOn', 'standing', 'why', 'flaggedOn'] },
+  { table: referrals, keys: ['id', 'client', 'cover', 'provider', 'validUntil', 'visitsUsed', 'visitsBooked', 'visitsLeft', 'runsOutOn', 'standing', 'why', 'flaggedOn', 'closedOn', 'closedWhy'] },
   { table: cover, keys: ['id', 'client', 'insurer', 'claimNo', 'status', 'visitsUsed', 'visitsLeft', 'standing'] },
   { table: clients, keys: ['id', 'family', 'givenName'] },
   { table: insurers, keys: ['id', 'name', 'reportAfterVisits', 'reportAfterDays'] },
@@ -63,7 +65,8 @@ export function deskList(desk: Desk): DeskAnswer {
   ];
   return {
     today, countedAt: settingOf(values, 'Last daily run'), lines: deskLines(open, papers, today),
-    bookings: bookingsOf(sessionScan, names, today), reports: reportsOf({ sessionScan, coverScan, insurerScan, referralScan, papers, names, insurerNames, today }),
+    bookings: bookingsOf(sessionScan, referralScan, { names, today }),
+    reports: reportsOf({ sessionScan, coverScan, insurerScan, referralScan, documentScan, names, insurerNames, today, zone }),
   };
 }
 
@@ -87,52 +90,74 @@ const papersOf = (of: Scan, zone: string): Paper[] => rowsOf(of).map((i) => {
   };
 });
 
-/** Bookings ahead that the cover will not pay for, the soonest first. */
-function bookingsOf(of: Scan, names: Map<string, string>, today: Day): DeskBooking[] {
-  return rowsOf(of).flatMap((i): DeskBooking[] => {
-    const date = dayAt(of, 'date', i);
-    const covered = of.text('covered', i);
-    if (of.cell('status', i) !== 'booked' || date < today || !covered.startsWith('no')) return [];
+interface Ended { standing: string; left: number | null; until: Day | ''; says: string }
+
+/** Bookings ahead that the cover will not pay for, the soonest first: as they were judged, and as their order stands now,
+ *  which may have been closed or changed since. */
+function bookingsOf(of: Scan, referralScan: Scan, { names, today }: { names: Map<string, string>; today: Day }): DeskBooking[] {
+  const orders = new Map(rowsOf(referralScan).map((i) => [referralScan.text('id', i), endOf(referralScan, i)]));
+  const [status, date, covered, startsAt, referral] = [of.column('status'), days(of, 'date'), texts(of, 'covered'), times(of, 'startsAt'), texts(of, 'referral')];
+  const ahead = rowsOf(of).filter((i) => status(i) === 'booked' && date(i) >= today).sort((a, b) => (date(a) + startsAt(a) < date(b) + startsAt(b) ? -1 : 1));
+  const booked = new Map<string, number>();
+  return ahead.flatMap((i): DeskBooking[] => {
+    const order = orders.get(referral(i));
+    const nth = (booked.get(referral(i)) ?? 0) + 1;
+    booked.set(referral(i), nth);
+    const why = covered(i).startsWith('no') ? covered(i).replace(/^no:?\s*/, '') : of.text('cover', i) !== '' && order ? nowUncovered(order, date(i), nth) : '';
     const client = of.text('client', i);
-    return [{ id: of.text('id', i), at: of.at(i), client, clientName: names.get(client) ?? '', date, startsAt: String(toDoor(of.value('startsAt', i))), why: covered.replace(/^no:?\s*/, '') }];
-  }).sort((a, b) => (a.date + a.startsAt).localeCompare(b.date + b.startsAt));
+    return why === '' ? [] : [{ id: of.text('id', i), at: of.at(i), client, clientName: names.get(client) ?? '', date: date(i), startsAt: startsAt(i), why }];
+  });
 }
 
-interface ReportParts { sessionScan: Scan; coverScan: Scan; insurerScan: Scan; referralScan: Scan; papers: Paper[]; names: Map<string, string>; insurerNames: Map<string, string>; today: Day }
+function endOf(of: Scan, i: number): Ended {
+  const closedOn = dayAt(of, 'closedOn', i);
+  const until = dayAt(of, 'validUntil', i);
+  const closed = closedOn !== '' && (until === '' || closedOn < until);
+  return {
+    standing: of.text('standing', i), left: amount(of, 'visitsLeft', i), until: closed ? closedOn : until,
+    says: `The referral ${of.text('id', i)} ${closed ? `was ${{ replaced: 'replaced', revoked: 'revoked' }[of.text('closedWhy', i)] ?? 'closed'}` : 'ends'}`,
+  };
+}
+
+function nowUncovered({ standing, left, until, says }: Ended, date: Day, nth: number): string {
+  const on = `this session is on ${near(date, date)}.`;
+  if (standing === 'closed' && until === '') return `${says}.`;
+  if (until !== '' && date > until) return `${says} on ${near(until, date)}; ${on}`;
+  if (standing === 'draft') return `${says.replace(/ ends$/, '')} is a draft.`;
+  return left !== null && nth > left ? `${says.replace(/ ends$/, '')} has ${left === 1 ? '1 visit' : `${Math.max(0, left)} visits`} left; this is booking ${nth}.` : '';
+}
+
+interface ReportParts { sessionScan: Scan; coverScan: Scan; insurerScan: Scan; referralScan: Scan; documentScan: Scan; names: Map<string, string>; insurerNames: Map<string, string>; today: Day; zone: string }
 
 /** Covers whose payer is owed a progress report, with the referral the report is about. */
-function reportsOf(parts: ReportParts): DeskReport[] {
-  const { coverScan, insurerScan, referralScan, papers, names, insurerNames, today } = parts;
+function reportsOf({ sessionScan, coverScan, insurerScan, referralScan, documentScan, names, insurerNames, today, zone }: ReportParts): DeskReport[] {
   const rules = new Map(rowsOf(insurerScan).map((i) => [insurerScan.text('id', i), { reportAfterVisits: amount(insurerScan, 'reportAfterVisits', i), reportAfterDays: amount(insurerScan, 'reportAfterDays', i) }]));
-  const signed = signedByCover(parts.sessionScan);
-  const inUse = new Map(rowsOf(referralScan).filter((i) => ['active', 'expiring', 'used up', 'expired'].includes(referralScan.text('standing', i))).map((i) => [referralScan.text('cover', i), i]));
-  return rowsOf(coverScan).flatMap((i): DeskReport[] => {
-    const id = coverScan.text('id', i);
-    const at = inUse.get(id);
-    const days = signed.get(id);
-    if (!days || at === undefined || coverScan.text('status', i) === 'ended') return [];
-    const referral = referralScan.text('id', at);
-    const own = new Set(rowsOf(referralScan).filter((n) => referralScan.text('cover', n) === id).map((n) => referralScan.text('id', n)));
-    const lastReportOn = papers.filter((paper) => paper.kind === 'progress report' && own.has(paper.about)).reduce((last, paper) => (paper.madeOn > last ? paper.madeOn : last), '');
-    const due = reportDue({
-      signed: days, lastReportOn, rules: rules.get(coverScan.text('insurer', i)) ?? {}, today,
-      order: { id: referral, end: dayAt(referralScan, 'validUntil', at), left: amount(referralScan, 'visitsLeft', at), given: amount(referralScan, 'visitsUsed', at) ?? 0 },
-    });
-    if (!due.due) return [];
+  const covers = new Map(rowsOf(coverScan).filter((i) => coverScan.text('status', i) !== 'ended').map((i) => [coverScan.text('id', i), i]));
+  const orders = new Map<string, number[]>();
+  for (const i of rowsOf(referralScan)) orders.set(referralScan.text('cover', i), [...(orders.get(referralScan.text('cover', i)) ?? []), i]);
+  const atOf = new Map(rowsOf(referralScan).map((i) => [referralScan.text('id', i), referralScan.at(i)]));
+  const last = lastReports(documentScan, zone);
+  return reportsOwed({
+    today, signed: signedByCover(sessionScan), reportedOn: (referral) => last.get(referral) ?? '',
+    covers: [...covers].map(([id, i]) => ({ id, rules: rules.get(coverScan.text('insurer', i)) ?? {} })),
+    ordersOf: (id) => (orders.get(id) ?? []).map((i) => ({
+      id: referralScan.text('id', i), standing: referralScan.text('standing', i), end: dayAt(referralScan, 'validUntil', i), left: amount(referralScan, 'visitsLeft', i), given: amount(referralScan, 'visitsUsed', i) ?? 0,
+    })),
+  }).map(({ cover: id, referral, on, why }): DeskReport => {
+    const i = covers.get(id) ?? 0;
     const client = coverScan.text('client', i);
-    return [{ referral, at: referralScan.at(at), cover: id, client, clientName: names.get(client) ?? '', insurer: insurerNames.get(coverScan.text('insurer', i)) ?? '', on: due.on, why: due.why }];
-  }).sort((a, b) => a.on.localeCompare(b.on));
+    return { referral, at: atOf.get(referral) ?? 0, cover: id, client, clientName: names.get(client) ?? '', insurer: insurerNames.get(coverScan.text('insurer', i)) ?? '', on, why };
+  });
 }
 
 function signedByCover(of: Scan): Map<string, Day[]> {
-  const days = new Map<string, Day[]>();
-  for (const i of rowsOf(of)) {
-    const date = dayAt(of, 'date', i);
-    const id = of.text('cover', i);
-    if (date === '' || id === '' || of.cell('status', i) !== 'completed' || of.text('noteState', i) !== 'signed') continue;
-    const there = days.get(id);
-    if (there) there.push(date);
-    else days.set(id, [date]);
+  const signed = new Map<string, Day[]>();
+  const [status, state, date, ofCover] = [of.column('status'), of.column('noteState'), days(of, 'date'), texts(of, 'cover')];
+  for (let i = 0; i < of.count; i++) {
+    if (status(i) !== 'completed' || state(i) !== 'signed' || ofCover(i) === '' || date(i) === '') continue;
+    const there = signed.get(ofCover(i));
+    if (there) there.push(date(i));
+    else signed.set(ofCover(i), [date(i)]);
   }
-  return days;
+  return signed;
 }

@@ -1,65 +1,61 @@
-// A month's totals, and the rows behind any number that is shown.
+// A month's totals, one read.
 
 import type { Desk } from '../../kit/desk.ts';
-import type { Loaded, SummaryLine } from '../../kit/door.ts';
-import { formatMonth } from '../../kit/day.ts';
-import { refuse } from '../../kit/refusal.ts';
-import { doorRowOf, layoutOf, rowOf } from '../../kit/store/layout.ts';
+import type { ReferralUse, SummaryLine } from '../../kit/door.ts';
+import { amounts, choices, days, texts } from '../../kit/store/quick.ts';
+import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
+import { monthOf } from '../../kit/day.ts';
 import { cover } from '../cover/table.ts';
+import { insurers } from '../insurers/table.ts';
 import { machinery } from '../machinery.ts';
-import { readCounted } from '../referrals/counted.ts';
 import { referrals } from '../referrals/table.ts';
 import { sessions } from '../sessions/table.ts';
-import type { Session } from '../sessions/table.ts';
-import { fetch } from '../../kit/store/fetch.ts';
-import { insurerNamesOf, monthLines, visitWants, visitsOf } from './visits.ts';
+import { booksOf, insurerNamesOf, monthLines, visitWants } from './visits.ts';
 
-/** One month's visits per insurer: one read. */
+const people = { sheetId: machinery.people.sheetId, fromRow: 1 };
+
+/** One month's visits and money per insurer. */
 export function monthAnswer(desk: Desk, { month }: { month: string }): { month: string; lines: SummaryLine[]; total: SummaryLine } {
-  const { scans, extra } = scan(desk.book, visitWants, [{ sheetId: machinery.people.sheetId, fromRow: 1 }]);
+  const { scans, extra } = scan(desk.book, visitWants, [people]);
   machinery.roleOf(extra[0] ?? [], desk.user);
-  return { month, ...monthLines(visitsOf(scans, new Set([month])).visits, month, insurerNamesOf(scans)) };
+  return { month, ...monthLines(booksOf(scans, [month]), month, insurerNamesOf(scans)) };
 }
 
-export interface Behind { count: string; of?: string; month?: string; insurer?: string }
-
-const mostRows = 300;
-
-/** `visits` of a month and insurer; `visitsUsed` or `visitsBooked` of a referral or cover. */
-export function rowsBehind(desk: Desk, behind: Behind): { rows: Loaded[]; caption: string } {
-  if (behind.count === 'visits' && behind.month) return monthRows(desk, behind.month, behind.insurer);
-  if ((behind.count === 'visitsUsed' || behind.count === 'visitsBooked') && behind.of) return countedRows(desk, behind.of, behind.count === 'visitsBooked');
-  return refuse('bad-request', 'A count is “visits” of a month, or “visitsUsed” or “visitsBooked” of a referral or cover.');
-}
-
-function monthRows(desk: Desk, month: string, insurer: string | undefined): { rows: Loaded[]; caption: string } {
-  const { scans, extra } = scan(desk.book, visitWants, [{ sheetId: machinery.people.sheetId, fromRow: 1 }]);
+/** How far each referral with visits in the month is used. */
+export function referralUse(desk: Desk, { month }: { month: string }): { month: string; lines: ReferralUse[] } {
+  const { scans, extra } = scan(desk.book, [
+    { table: sessions, keys: ['date', 'status', 'referral', 'voidedOn'] },
+    { table: referrals, keys: ['id', 'client', 'cover', 'standing', 'visitsUsed', 'visitsBooked', 'visitsAuthorized'] },
+    { table: cover, keys: ['id', 'insurer'] }, { table: insurers, keys: ['id', 'name'] },
+  ], [people]);
   machinery.roleOf(extra[0] ?? [], desk.user);
-  const own = visitsOf(scans, new Set([month])).visits.filter((visit) => insurer === undefined || visit.insurer === insurer);
-  const names = insurerNamesOf(scans);
-  const who = insurer === undefined ? '' : ` · ${names.get(insurer) ?? insurer}`;
-  const rows = own.slice(0, mostRows).map((visit): Loaded => ({
-    id: visit.id, at: visit.at, table: sessions.name,
-    row: { 'Session ID': visit.id, 'Client ID': visit.client, 'Fee': visit.fee, 'Paid': visit.paid, 'Covered': visit.covered },
-  }));
-  return { rows, caption: `${formatMonth(month)}${who}: ${own.length} completed visits` };
+  const [sessionScan, referralScan, coverScan, insurerScan] = scans as [Scan, Scan, Scan, Scan];
+  const visits = visitsByReferral(sessionScan, month);
+  const nameOf = new Map(Array.from({ length: insurerScan.count }, (_, i) => [insurerScan.text('id', i), insurerScan.text('name', i)]));
+  const payerOf = new Map(Array.from({ length: coverScan.count }, (_, i) => [coverScan.text('id', i), nameOf.get(coverScan.text('insurer', i)) ?? '']));
+  const [id, client, ofCover, standing] = [texts(referralScan, 'id'), texts(referralScan, 'client'), texts(referralScan, 'cover'), texts(referralScan, 'standing')];
+  const [used, booked, of] = [amounts(referralScan, 'visitsUsed'), amounts(referralScan, 'visitsBooked'), amounts(referralScan, 'visitsAuthorized')];
+  const lines: ReferralUse[] = [];
+  for (let i = 0; i < referralScan.count; i++) {
+    const own = visits.get(id(i));
+    if (!own) continue;
+    const most = of(i);
+    lines.push({
+      id: id(i), at: referralScan.at(i), client: client(i), insurer: payerOf.get(ofCover(i)) ?? '', standing: standing(i), visits: own, used: used(i) ?? 0, booked: booked(i) ?? 0, of: most,
+      percent: most ? Math.round(((used(i) ?? 0) / most) * 100) : null,
+    });
+  }
+  return { month, lines: lines.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1) || (a.id < b.id ? -1 : 1)) };
 }
 
-function countedRows(desk: Desk, id: string, booked: boolean): { rows: Loaded[]; caption: string } {
-  const table = id.startsWith(`${referrals.prefix}-`) ? referrals : cover;
-  const got = fetch(desk.book, [{ table, id }], [], [{ sheetId: machinery.people.sheetId, fromRow: 1 }]);
-  machinery.roleOf(got.extra[0] ?? [], desk.user);
-  const hit = got.found.get(id) ?? refuse('unknown-record', `There is no ${table.one} ${id}.`);
-  const wanted = new Set(readCounted(String(hit.row['counted'])).filter((visit) => (visit.status === 'booked') === booked).map((visit) => visit.id));
-  const [rows = []] = desk.book.read([{ sheetId: sessions.sheetId, fromRow: 1 }]);
-  const layout = layoutOf(sessions, rows[0] ?? []);
-  const found = rows.flatMap((cells, i): Loaded[] => {
-    if (i === 0 || !wanted.has(String(cells[layout['id'] ?? -1] ?? ''))) return [];
-    const session = rowOf(sessions, layout, cells).row as Session;
-    const row = doorRowOf(sessions, session);
-    return [{ id: session.id, at: i + 1, table: sessions.name, row: Object.fromEntries(['Session ID', 'Client ID', 'Date', 'Starts at', 'Status', 'Therapist ID', 'Covered'].map((heading) => [heading, row[heading] ?? ''])) }];
-  });
-  const before = Number(hit.row['usedBefore'] ?? 0);
-  return { rows: found, caption: `${id}: ${found.length} ${booked ? 'booked' : 'completed'}${!booked && before > 0 ? `, and ${before} from before these records` : ''}` };
+function visitsByReferral(scan: Scan, month: string): Map<string, number> {
+  const [status, date, referral, voidedOn] = [choices(scan, 'status', ['completed']), days(scan, 'date'), texts(scan, 'referral'), scan.column('voidedOn')];
+  const visits = new Map<string, number>();
+  for (let i = 0; i < scan.count; i++) {
+    const voided = voidedOn(i);
+    if (status(i) !== 'completed' || referral(i) === '' || (voided !== null && voided !== '') || monthOf(date(i)) !== month) continue;
+    visits.set(referral(i), (visits.get(referral(i)) ?? 0) + 1);
+  }
+  return visits;
 }

@@ -6,6 +6,7 @@ import { addMonths, dayIn, monthOf, monthStart } from '../../kit/day.ts';
 import { alone } from '../../kit/job/lease.ts';
 import { postAll } from '../../kit/job/ledger.ts';
 import { readSettings } from '../../kit/store/machine.ts';
+import type { Table } from '../../kit/table.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { machinery } from '../machinery.ts';
@@ -21,8 +22,9 @@ import { monthlySummaryKind } from '../documents/kinds.ts';
 import { makePaper } from '../documents/make.ts';
 import { documents } from '../documents/table.ts';
 import { summary } from './table.ts';
-import type { Visit } from './visits.ts';
-import { insurerNamesOf, monthLines, visitWants, visitsOf } from './visits.ts';
+import { figureWants, figuresOf } from './figures.ts';
+import type { Books } from './visits.ts';
+import { booksOf, insurerNamesOf, monthLines } from './visits.ts';
 import { writeSummary } from './tab.ts';
 
 const monthsShown = 13;
@@ -30,34 +32,36 @@ const monthsShown = 13;
 export interface MonthDone { month: string; visits: number; sent: number; skipped: number }
 
 /** A view of a month beside the month before and the same month last year. */
-export function monthView(visits: Visit[], month: string, names: Map<string, string>, clinic: string): MonthView {
+export function monthView(books: Books, month: string, names: Map<string, string>, clinic: string): MonthView {
   const earlier = (months: number) => monthOf(addMonths(monthStart(month), -months));
-  const { lines, total } = monthLines(visits, month, names);
-  const overridden = total.overridden;
+  const { lines, total } = monthLines(books, month, names);
   return {
     month, clinic, lines, total,
-    before: monthLines(visits, earlier(1), names).total,
-    yearBefore: monthLines(visits, earlier(12), names).total,
-    also: overridden > 0 ? [`${overridden} of these visits were given although the cover check said no, with a reason written down.`] : [],
+    before: monthLines(books, earlier(1), names).total,
+    yearBefore: monthLines(books, earlier(12), names).total,
+    also: total.overridden > 0 ? [`${total.overridden} of the visits not covered were given with a reason written down.`] : [],
   };
 }
 
 /** Writes last month's summary (or the month given) and mails it, once a month however often it runs. */
 export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined => alone(desk, 'monthly', () => {
   const whole = [settings, therapists, summary].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
-  const { scans, extra } = scan(desk.book, [...visitWants, { table: documents, keys: ['kind', 'about', 'file', 'madeAt'] }], whole);
+  const { scans, extra } = scan(desk.book, figureWants, whole);
   const values = readSettings(extra[0] ?? []).values;
-  const today = dayIn(desk.now(), settingOf(values, 'Time zone'));
+  const zone = settingOf(values, 'Time zone');
+  const today = dayIn(desk.now(), zone);
   const month = given ?? monthOf(addMonths(monthStart(monthOf(today)), -1));
-  const { visits, skipped } = visitsOf(scans);
+  const books = booksOf(scans);
+  const { skipped } = books;
   const names = insurerNamesOf(scans);
   const clinic = settingOf(values, 'Clinic name');
-  const view = monthView(visits, month, names, clinic);
+  const view = monthView(books, month, names, clinic);
   const lines = Array.from({ length: monthsShown }, (_, i) => monthOf(addMonths(monthStart(month), -i)))
-    .flatMap((one): SummaryLine[] => monthLines(visits, one, names).lines);
-  writeSummary(desk, { rows: extra[2] ?? [], lines, visits, today, month });
+    .flatMap((one): SummaryLine[] => monthLines(books, one, names).lines);
+  writeSummary(desk, { rows: extra[2] ?? [], lines, visits: books.visits, today, month });
+  view.also.push(...figuresOf({ scans, books, month, today, zone, smallest: Number(settingOf(values, 'Smallest group')) }));
   if (skipped.length > 0) view.also.push(`${skipped.length} completed rows have no readable date and are not counted; “Check records” lists them.`);
-  view.docUrl = madeToday(scans, month, today) ?? makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(visits, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` } }).url;
+  view.docUrl = madeToday(scans, month, today) ?? makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(books, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` } }).url;
   const owners = listIn(values, 'Owner email').length > 0
     ? listIn(values, 'Owner email')
     : staffOf(extra[1] ?? []).filter((one) => one.role === 'owner' && one.leftOn === '' && one.email !== '').map((one) => one.email);
@@ -67,7 +71,7 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
 
 /** The month's paper, where an earlier run of this day made it already. */
 function madeToday(scans: Scan[], month: string, today: string): string | undefined {
-  const of = scans[visitWants.length];
+  const of = scans.find((one) => one.table === (documents as Table));
   for (let i = 0; i < (of?.count ?? 0); i++) {
     if (of?.text('kind', i) === 'monthly summary' && of.text('about', i) === month && of.text('madeAt', i).slice(0, 10) >= today) return of.text('file', i);
   }
@@ -75,7 +79,7 @@ function madeToday(scans: Scan[], month: string, today: string): string | undefi
 }
 
 /** Visits of the months up to this one, oldest first. */
-function trendOf(visits: Visit[], month: string): { month: string; visits: number }[] {
+function trendOf({ visits }: Books, month: string): { month: string; visits: number }[] {
   const months = Array.from({ length: monthsShown }, (_, i) => monthOf(addMonths(monthStart(month), i + 1 - monthsShown)));
   return months.map((one) => ({ month: one, visits: visits.filter((visit) => visit.month === one).length }));
 }

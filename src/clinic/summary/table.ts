@@ -1,6 +1,6 @@
 // Visits per month and insurer, as the Summary tab shows them.
 
-import { day, money, number, ref, text, whole } from '../../kit/column.ts';
+import { day, money, number, optional, ref, text, whole } from '../../kit/column.ts';
 import { type Row, table } from '../../kit/table.ts';
 
 export const summary = table('Summary', 'One row per month and insurer: visits and money, no names.', {
@@ -17,7 +17,8 @@ export const summary = table('Summary', 'One row per month and insurer: visits a
   visitsBefore: whole('Visits the month before'),
   visitsYearBefore: whole('Visits a year before'),
   changePercent: number('Change (%)', { help: 'Against the month before.' }),
-  madeOn: day('Made on'),
+  madeOn: day('Made on', { help: 'A month keeps the figures it was sent with.' }),
+  restated: optional(text('Restated', { max: 500, width: 200, help: 'What the rows say now, where that differs from what was sent.' })),
 }, { one: 'summary line', machinery: true });
 
 export type SummaryRow = Row<typeof summary>;

@@ -19,23 +19,24 @@ const noHyphenation = {
   },
 };
 
-/** Builds what is out of date and returns the folder with index.html, page.js, page.css and frame.js. */
+/** Builds what is out of date and returns the folder with index.html and the scripts and styles of the page, its frames and its documents. */
 export async function buildPage({ force = false } = {}) {
   const printFile = join(out, 'fingerprint.json');
   const last = JSON.parse(await readFile(printFile, 'utf8').catch(() => '{"inputs":[],"print":""}'));
   if (!force && last.print === await fingerprint(last.inputs)) return out;
   await mkdir(out, { recursive: true });
   const shared = { bundle: true, minify: true, metafile: true, target: 'es2022', legalComments: 'none', logLevel: 'warning', absWorkingDir: root };
-  const [pageBuilt, frameBuilt] = await Promise.all([
+  const [pageBuilt, frameBuilt, documentBuilt] = await Promise.all([
     build({
       ...shared, entryPoints: [join(page, 'main.tsx')], outfile: join(out, 'page.js'), format: 'iife',
       jsx: 'automatic', jsxImportSource: 'preact', plugins: [noHyphenation],
       define: { 'process.env.NODE_ENV': '"production"' },
     }),
     build({ ...shared, entryPoints: [join(page, 'frame/script-run.ts')], outfile: join(out, 'frame.js'), format: 'iife' }),
+    build({ ...shared, entryPoints: [join(page, 'document/main.ts')], outfile: join(out, 'document.js'), format: 'iife' }),
     cp(join(page, 'index.html'), join(out, 'index.html')),
   ]);
-  const inputs = [pageBuilt, frameBuilt].flatMap(({ metafile }) => Object.keys(metafile.inputs)).filter((name) => /^(workbench|src)\//.test(name));
+  const inputs = [pageBuilt, frameBuilt, documentBuilt].flatMap(({ metafile }) => Object.keys(metafile.inputs)).filter((name) => /^(workbench|src)\//.test(name));
   await writeFile(printFile, JSON.stringify({ inputs, print: await fingerprint(inputs) }));
   return out;
 }

@@ -116,7 +116,7 @@ describe('what is entered by keyboard', () => {
     await person.pick('Provider', 'birch');
     await person.fill('Written on', '2/27');
     await person.fill('Order as written', '2x/week for 6 weeks. M54.50, lumbar');
-    await person.side.getByText('12 visits, 2 a week').waitFor();
+    await person.side.getByText('12 visits, 2 a week, for 6 weeks, until Apr 10, 2026').waitFor();
     await person.press('That is right');
     await person.fill('Signed on', '2/27');
     await person.save('Referrals');
@@ -137,14 +137,14 @@ describe('what is entered by keyboard', () => {
 
   it('the note of the session, signed', async () => {
     await person.press('Open it');
-    await person.side.getByRole('radiogroup', { name: 'Pain before' }).waitFor();
+    await person.to(person.side.getByRole('radiogroup', { name: 'Pain before' }));
     await page.keyboard.press('7');
     await person.choose('Health changed', 'no', 'Shift+Tab');
     await person.choose('Status', 'completed', 'Shift+Tab');
     await person.fill('Subjective', 'Sitting still pulls down the right leg.');
     await person.fill('Objective', 'QL tight on the right.');
-    await person.press('Trigger point');
-    await person.press('lumbar');
+    await person.take('Techniques', 'Trigger point');
+    await person.take('Regions', 'lumbar');
     await person.choose('Pain after', '4');
     await person.fill('Assessment', 'Less referral to the calf.');
     await person.fill('Plan', 'Twice a week, heat at home.');
@@ -180,7 +180,7 @@ describe('a referral that ends', () => {
 
     const look = await page.evaluate(`desk.grid.workbook.getSheetBySheetName('Referrals').getCell(${row - 1}, 2).interceptorStyle`);
     expect(look).toMatchObject({ bl: 1, cl: { rgb: WARNING_INK } });
-    expect(await rowOf('Referrals', FIRST_REFERRAL)).toMatchObject({ 'Standing': 'expiring', 'Why': 'Ends in 7 days, on Mar 9.', 'Flagged on': '2026-03-02' });
+    expect(await rowOf('Referrals', FIRST_REFERRAL)).toMatchObject({ 'Standing': 'expiring', 'Why': 'Ends in 7 days, on Mar 9.' });
     const mails = await workbench.get<{ subject: string; body: string }[]>('/outbox');
     expect(mails.find(({ subject }) => /new/.test(subject))?.body).toMatch(/R-00061: .*expiring/);
   });
@@ -204,6 +204,12 @@ describe('the progress report', () => {
     await person.press('Make progress report', 'Shift+Tab');
     await person.side.getByText('is in your Drive').waitFor();
 
+    const link = person.side.getByRole('link', { name: 'Open it' });
+    await person.to(link);
+    const [opened] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')]);
+    await opened.getByText('Okonjo-Vale').first().waitFor();
+    await opened.close();
+
     expect((await workbench.rows('Documents')).at(-1)).toMatchObject({ 'Kind': 'progress report', 'About': FIRST_REFERRAL, 'Made by': 'owner@clinic.example' });
   });
 
@@ -212,6 +218,7 @@ describe('the progress report', () => {
     await page.getByRole('tabpanel').getByRole('button', { name }).first().press('Enter');
     const opened = page.getByRole('dialog', { name });
     await opened.waitFor();
+    await page.frameLocator('.box.document iframe').getByText('Page 1 of 1').waitFor();
 
     const [download] = await Promise.all([page.waitForEvent('download'), opened.getByRole('link', { name: '.docx' }).press('Enter')]);
     const text = new PizZip(readFileSync(await download.path())).file('word/document.xml')?.asText() ?? '';

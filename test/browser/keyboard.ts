@@ -52,6 +52,17 @@ export class Keyboard {
     throw new Error(`The arrows do not come to ${choice} of ${label}`);
   }
 
+  /** One of many, by the arrows and Enter. */
+  async take(label: string, item: string): Promise<void> {
+    const group = this.side.getByRole('group', { name: label });
+    await this.to(group);
+    for (let step = 0; step < MOST_CHOICES; step += 1) {
+      if (await group.getByRole('button', { name: item, exact: true }).evaluate((one) => one === one.ownerDocument.activeElement)) return this.page.keyboard.press('Enter');
+      await this.page.keyboard.press('ArrowRight');
+    }
+    throw new Error(`The arrows do not come to ${item} of ${label}`);
+  }
+
   async press(name: string, way: Way = 'Tab'): Promise<void> {
     await this.to(this.side.getByRole('button', { name }), way);
     await this.page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { SPREADSHEET_ID } from '../services.ts';
 import { ScriptError } from '../workbench.ts';
 import type { Workbench } from '../workbench.ts';
 import { documentsOf, mailsOf, runTrigger, triggersOf } from './page-drawer.ts';
-import { canMakePdf, documentPage, docxOf, ownFile, pdfOf } from './page-files.ts';
+import { canMakePdf, DOCUMENT_POLICY, documentPage, docxOf, ownFile, pdfOf } from './page-files.ts';
 import { FRAME_POLICY, framePage } from './page-frame.ts';
 import { applyEdit } from './page-hand.ts';
 import { bodyOf, Bytes, listOf, member, numberOf, send, sendError, STAYS_OPEN, textOf, type Asked } from './page-http.ts';
@@ -51,7 +51,10 @@ export function pageRoutes(bench: Workbench, { folder, reset }: PageOptions): Pa
     ['GET', /^\/page\/documents$/, () => documentsOf(bench)],
     ['GET', /^\/page\/documents\/([\w-]+)\.docx$/, ({ parts }) => docxOf(bench, parts[0] ?? '')],
     ['GET', /^\/page\/documents\/([\w-]+)\.pdf$/, ({ parts, query }) => pdfOf(bench, parts[0] ?? '', query.has('download'))],
-    ['GET', /^\/documents\/([\w-]+)$/, async ({ parts }) => documentPage(bench, parts[0] ?? '', await canMakePdf())],
+    ['GET', /^\/documents\/([\w-]+)$/, async ({ parts, query, response }) => {
+      response.setHeader('content-security-policy', DOCUMENT_POLICY);
+      return documentPage(bench, parts[0] ?? '', { pdf: await canMakePdf(), bare: query.has('bare') });
+    }],
     ['GET', /^\/page\/triggers$/, () => triggersOf(bench)],
     ['POST', /^\/page\/triggers\/(\w+)\/run$/, ({ parts }) => answered(() => runTrigger(bench, parts[0] ?? ''))],
     ['GET', /^\/page\/calls$/, () => recentCalls(bench)],

@@ -12,7 +12,7 @@ import { escapeHtml } from '../html/escape.ts';
 import { Bytes } from './page-http.ts';
 
 const TYPES: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
-const OWN = ['index.html', 'page.js', 'page.css', 'frame.js'];
+const OWN = ['index.html', 'page.js', 'page.css', 'frame.js', 'document.js', 'document.css'];
 
 export async function ownFile(folder: string, name: string): Promise<Bytes> {
   if (!OWN.includes(name)) throw new ApiError(404, 'NOT_FOUND', `No such page: ${name}`);
@@ -41,18 +41,17 @@ export async function pdfOf(bench: Workbench, id: string, keep: boolean): Promis
   }
 }
 
-/** Where a document's link leads: on Google a Doc, here its pages. */
-export function documentPage(bench: Workbench, id: string, pdf: boolean): Bytes {
-  const { name } = documentOf(bench, id);
+/** A document's own pages reach nothing outside. */
+export const DOCUMENT_POLICY = "default-src 'self' 'unsafe-inline' data: blob:; frame-ancestors 'self'";
+
+/** Where a document's link leads: on Google a Doc, here its pages; `bare`, for a frame, without the line above them. */
+export function documentPage(bench: Workbench, id: string, { pdf, bare }: { pdf: boolean; bare: boolean }): Bytes {
+  const name = escapeHtml(documentOf(bench, id).name);
   const file = `/page/documents/${id}`;
-  const shown = pdf
-    ? `<iframe title="${escapeHtml(name)}" src="${file}.pdf#toolbar=0&navpanes=0&view=FitH"></iframe>`
-    : '<p>To see documents here, install LibreOffice (<code>apt install libreoffice-writer</code>). The .docx opens in any word processor.</p>';
-  const links = `<a href="${file}.docx">Download .docx</a>${pdf ? ` <a href="${file}.pdf?download">PDF</a>` : ''}`;
-  return new Bytes(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(name)}</title><style>
-body{margin:0;height:100vh;display:flex;flex-direction:column;font:13px/18px "Google Sans Text",Roboto,"Segoe UI",Arial,sans-serif;color:#202124;background:#f9fbfd}
-header{display:flex;gap:16px;align-items:center;padding:12px 20px}h1{flex:1;margin:0;font-size:16px;font-weight:500}a{color:#0b57d0;font-weight:500;text-decoration:none}
-iframe{flex:1;border:0}p{padding:40px;text-align:center;color:#5f6368}</style></head><body><header><h1>${escapeHtml(name)}</h1>${links}</header>${shown}</body></html>`, 'text/html; charset=utf-8');
+  const links = `<a href="${file}.docx">Download .docx</a>${pdf ? ` <a href="${file}.pdf" target="_blank" rel="noopener">PDF</a>` : ''}`;
+  const head = bare ? '' : `<header><h1>${name}</h1>${links}</header>`;
+  return new Bytes(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/page/document.css">
+</head><body data-docx="${file}.docx">${head}<main id="pages" tabindex="0" aria-label="${name}"></main><script src="/page/document.js"></script></body></html>`, 'text/html; charset=utf-8');
 }
 
 async function converted({ content }: StoredFile): Promise<Uint8Array> {

@@ -4,8 +4,8 @@ import type { Desk } from '../desk.ts';
 import { door } from '../door.ts';
 import { Icon } from '../shell/icons.tsx';
 
-/** As on Google: platform 6.3. No top navigation. */
-const SANDBOX = 'allow-scripts allow-forms allow-popups allow-downloads allow-modals allow-same-origin';
+/** As on Google: platform 6.3. No top navigation; a link that opens a page of its own leaves the box. */
+const SANDBOX = 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-same-origin';
 
 interface Told { kind: string; width?: number; height?: number }
 

@@ -1,4 +1,4 @@
-// The files in the emulated Drive: opened as PDF where LibreOffice is installed, and to take home as .docx.
+// The files in the emulated Drive: opened as pages, and to take home as .docx, or as PDF where LibreOffice is installed.
 import { useRef, useState } from 'preact/hooks';
 import type { WireDocument } from '../../server/page-wire.ts';
 import type { Desk } from '../desk.ts';
@@ -54,9 +54,7 @@ function Opened({ document, pdf, close }: { document: WireDocument; pdf: boolean
           <Downloads document={document} pdf={pdf} />
           <button class="icon-button" aria-label="Close" data-first onClick={close}><Icon name="close" /></button>
         </header>
-        {pdf
-          ? <iframe title={document.name} src={`/page/documents/${document.id}.pdf#toolbar=0&navpanes=0&view=FitH`} />
-          : <Empty>To see documents here, install LibreOffice (<code>apt install libreoffice-writer</code>). The .docx opens in any word processor.</Empty>}
+        <iframe title={document.name} src={`/documents/${document.id}?bare`} />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-// The quick checks side by side: types of every room, lint, arrows between folders, docs as the tables say.
+// The quick checks side by side: types of every room, lint, arrows between folders, docs as the tables say, the lock file whole.
 
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -16,6 +16,7 @@ const checks = [
   ...rooms.map((room) => ({ name: `types of ${room}`, args: [bin('typescript/bin/tsc'), '-p', room, '--incremental', '--tsBuildInfoFile', `.cache/types/${room.replaceAll('/', '-')}.json`] })),
   { name: 'lint', args: [bin('oxlint/bin/oxlint'), '--quiet'] },
   { name: 'layers', args: ['tools/layers.mjs'] },
+  { name: 'package-lock.json', args: ['tools/lock.mjs'] },
   { name: 'docs/tables.md', args: ['tools/docs.mjs', '--check'] },
 ];
 

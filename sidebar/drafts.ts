@@ -51,6 +51,11 @@ export class Drafts {
     return draft !== undefined && isTouched(draft);
   }
 
+  /** Kept on the server and not here yet. */
+  isElsewhere(key: string): boolean {
+    return this.onServer.has(key) && !this.held.has(key);
+  }
+
   state(key: string): Kept {
     return this.states.get(key) ?? 'nothing';
   }

@@ -21,12 +21,12 @@ export function InAWord({ form, dates, shown }: { form: Form; dates: PlannedDate
   const taken = dates.filter(({ out }) => !out).flatMap(({ date }) => shown.answer?.dates.find((one) => one.date === date) ?? []);
   const count = (covered: string) => taken.filter((one) => one.covered === covered).length;
   const clashes = taken.filter((one) => one.issues.some(({ code }) => code === 'overlap')).length;
-  const said = [
-    taken.length > 1 && count('yes') > 0 && `✓ ${count('yes')} covered`, count('check') > 0 && `! ${count('check')} to check`, count('no') > 0 && `× ${count('no')} not covered`, clashes > 0 && `! ${plural(clashes, 'conflict')}`,
-  ].filter(Boolean);
-  if (taken.length === 1 && said.length === 0) return <>{[taken[0]?.covered === 'yes' ? '✓ Covered' : '', visitOf(taken[0]?.visit ?? '')].filter(Boolean).join(', ')}</>;
-  return <>{said.join(' · ')}</>;
+  const conflicts = clashes > 0 && `! ${plural(clashes, 'conflict')}`;
+  if (taken.length === 1) return <>{[[alone[taken[0]?.covered ?? ''], visitOf(taken[0]?.visit ?? '')].filter(Boolean).join(', '), conflicts].filter(Boolean).join(' · ')}</>;
+  return <>{[count('yes') > 0 && `✓ ${count('yes')} covered`, count('check') > 0 && `! ${count('check')} to check`, count('no') > 0 && `× ${count('no')} not covered`, conflicts].filter(Boolean).join(' · ')}</>;
 }
+
+const alone: Record<string, string> = { yes: '✓ Covered', check: '! To check', no: '× Not covered' };
 
 /** "Visit 3 of 12 on R-00001." → "visit 3 of 12". */
 export const visitOf = (visit: string): string => visit.replace(/^Visit/, 'visit').replace(/ on R-\d+\.$/, '');

@@ -20,11 +20,13 @@ import { useForm, type Form } from './use-form.ts';
 /** Loads the record and the draft, then shows the form. */
 export function FormPanel({ place }: { place: FormPlace }) {
   const { drafts, start } = useClinic();
-  const [ready, setReady] = useState<{ record?: Loaded; resumed: boolean } | null>(null);
+  // Where nothing is to be read the form is there at once: no key typed after the click is lost.
+  const [ready, setReady] = useState<{ record?: Loaded; resumed: boolean } | null>(() => (place.id || drafts.isElsewhere(draftKeyOf(place)) ? null : { resumed: drafts.isTouched(drafts.get(draftKeyOf(place))) }));
   const [trouble, setTrouble] = useState('');
   const [tries, setTries] = useState(0);
   const table = tableOf(place.table);
   useEffect(() => {
+    if (ready && tries === 0) return undefined;
     let here = true;
     const key = draftKeyOf(place);
     const open = async () => {

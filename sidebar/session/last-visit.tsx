@@ -21,11 +21,11 @@ export function PainLast() {
 }
 
 /** Under a text or list: takes over what stood there last time. */
-export function CopyFromLast({ form, heading }: { form: Form; heading: string }) {
+export function CopyFromLast({ form, heading, aside = true }: { form: Form; heading: string; aside?: boolean }) {
   const last = useLast(heading);
   const here = form.values[heading] ?? '';
   if (last === '' || here === last) return null;
-  return <span><Link aside title="Alt+L" label={`Copy ${heading.toLowerCase()} from last visit`} onClick={() => form.change(heading, takenOver(heading, here, last))}>{here === '' ? 'Copy from last' : isList(heading) ? 'As last time' : 'Add from last'}</Link></span>;
+  return <span><Link aside={aside} title={aside ? 'Alt+L' : undefined} label={`Copy ${heading.toLowerCase()} from last visit`} onClick={() => form.change(heading, takenOver(heading, here, last))}>{here === '' ? 'Copy from last' : isList(heading) ? 'As last time' : 'Add from last'}</Link></span>;
 }
 
 /** Above a note: the last visit in a line, and what was done then in one key. */
@@ -61,7 +61,7 @@ export function LastVisit({ form }: { form: Form }) {
         <section key={heading} aria-label={heading}>
           <h2 class="label">{heading}</h2>
           <p class="kept-text">{row[heading]}</p>
-          <CopyFromLast form={form} heading={heading} />
+          <CopyFromLast form={form} heading={heading} aside={false} />
         </section>
       ))}
     </div>

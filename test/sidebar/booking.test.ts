@@ -64,7 +64,7 @@ describe('one booking', () => {
     await page.getByLabel('Starts at').fill('9');
     await page.keyboard.press('Tab');
     await page.getByText(/The therapist .* is with Penn, Otto/).waitFor();
-    await page.getByText('× 1 not covered · ! 1 conflict').waitFor();
+    await page.getByText('× Not covered · ! 1 conflict').waitFor();
 
     await page.keyboard.press('Control+Enter');
     await page.getByRole('alertdialog').waitFor();

@@ -84,7 +84,8 @@ describe('History', () => {
     world.get('sessions.sign', { id: 'S-00001', at: 2 });
     const { page, context } = await aSidebar(browser, world);
     await page.getByRole('button', { name: /^Open: Quill, Mara/ }).click();
-    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByRole('button', { name: 'Who changed what, and when' }).click();
 
     await page.getByRole('button', { name: 'Put Plan back' }).first().click();
     await page.getByLabel('Why is it corrected?').fill('The first plan was right.');

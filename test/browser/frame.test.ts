@@ -146,6 +146,18 @@ describe('what a script shows', () => {
     expect(await page.locator('.toast b').allTextContents()).toContain('Referral');
   });
 
+  it('Ctrl+Alt+. goes to the sidebar and back to the grid', async () => {
+    const inFrame = (): Promise<boolean> => page.evaluate(() => document.activeElement?.className === 'sidebar-frame');
+    await page.evaluate('desk.grid.focus()');
+    const before = await inFrame();
+    await page.keyboard.press('Control+Alt+.');
+    const there = await inFrame();
+    await page.keyboard.press('Control+Alt+.');
+    await page.waitForFunction("document.activeElement?.className !== 'sidebar-frame'");
+
+    expect([before, there]).toEqual([false, true]);
+  });
+
   it('a sidebar that closes itself is gone', async () => {
     await frame.evaluate('google.script.host.close()');
     await page.waitForSelector('.sidebar', { state: 'detached' });

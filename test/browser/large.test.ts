@@ -92,6 +92,18 @@ describe('while things change', () => {
     expect(await selected()).toMatchObject(here);
   });
 
+  it('the selected cell stays in view when the drawer opens over it', async () => {
+    await page.evaluate(`desk.grid.select({ tab: ${sheetId('Sessions')}, row: 28, column: 0, rows: 1, columns: 1 })`);
+    await page.locator('.drawer-tabs').getByRole('tab', { name: 'Executions' }).click();
+
+    const lowest = `(() => { const range = desk.grid.rowsInView(); return range.startRow <= 28 && 28 < range.endRow; })()`;
+    await page.waitForFunction(lowest);
+
+    await page.locator('.drawer-tabs').getByRole('tab', { name: 'Executions' }).click();
+    await page.evaluate(`desk.grid.select({ tab: ${sheetId('Sessions')}, row: 4, column: 2, rows: 1, columns: 1 })`);
+    expect(await selected()).toMatchObject(here);
+  });
+
   it('what the last run asked of Google is told, with its seconds there', async () => {
     await world.bench.start('dailyRun', [], { kind: 'trigger' });
     await page.locator('.last-run').getByText('dailyRun').waitFor();

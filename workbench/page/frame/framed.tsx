@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Desk } from '../desk.ts';
 import { door } from '../door.ts';
 import { Icon } from '../shell/icons.tsx';
+import { isPanelKey } from './panel-key.ts';
 
 /** As on Google: platform 6.3. No top navigation; a link that opens a page of its own leaves the box. */
 const SANDBOX = 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-same-origin';
@@ -43,6 +44,15 @@ export function Sidebar({ desk }: { desk: Desk }) {
     if (kind === 'close') close();
     if (kind === 'focus') desk.grid?.focus();
   });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!isPanelKey(event)) return;
+      event.preventDefault();
+      frame.current?.contentWindow?.focus();
+    };
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
+  }, []);
   if (!sidebar) return null;
   return (
     <aside class="sidebar" aria-label={sidebar.title || 'Sidebar'}>

@@ -1,6 +1,7 @@
 // Loaded first in every sidebar and dialog: `google.script.run` and `google.script.host` as a page on Google finds them.
 import type { WireRunAnswer } from '../../server/page-wire.ts';
 import { crossed } from './crossing.ts';
+import { isPanelKey } from './panel-key.ts';
 import { Queue } from './queue.ts';
 
 type Handler = (value: unknown, userObject?: unknown) => void;
@@ -72,5 +73,11 @@ const host = {
   editor: { focus: () => tell({ kind: 'focus' }) },
   origin: window.location.origin,
 };
+
+document.addEventListener('keydown', (event) => {
+  if (!isPanelKey(event)) return;
+  event.preventDefault();
+  tell({ kind: 'focus' });
+});
 
 Object.assign(window, { google: { script: { run: runner({}), host } } });

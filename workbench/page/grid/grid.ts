@@ -2,7 +2,7 @@
 import { ICommandService, LifecycleService, LifecycleStages } from '@univerjs/core';
 import type { ICellData, ICommand, ICommandInfo, IRange, Injector, Workbook, Worksheet } from '@univerjs/core';
 import { AddDataValidationMutation, RemoveDataValidationMutation } from '@univerjs/data-validation';
-import { IRenderManagerService } from '@univerjs/engine-render';
+import { IRenderManagerService, SHEET_VIEWPORT_KEY } from '@univerjs/engine-render';
 import { SetFrozenMutation, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, SheetInterceptorService, SheetsSelectionsService } from '@univerjs/sheets';
 import { IEditorBridgeService, ScrollToRangeOperation, SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import { ILayoutService } from '@univerjs/ui';
@@ -79,6 +79,12 @@ export class Grid {
     const { top, left } = parseA1(cell) ?? {};
     if (!sheet || top === undefined || left === undefined) throw new RangeError(`No cell ${cell} of ${title}`);
     return String(sheet.getCell(top, left)?.v ?? '');
+  }
+
+  /** The rows below the headings that are in view, from 0: for tests too. */
+  rowsInView(): { startRow: number; endRow: number } | undefined {
+    const render = this.injector.get(IRenderManagerService).getRenderById(this.workbook.getUnitId());
+    return render?.with(SheetSkeletonManagerService).getCurrentSkeleton()?.getVisibleRangeByViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
   }
 
   /** Brings a tab to the front, and a range of it into view. */
@@ -159,6 +165,12 @@ export class Grid {
     if (selection && !this.isTyping()) this.quietly(SetSelectionsOperation, { ...this.place(id), selections: [selection] });
     if (this.unseen === id && selection) this.reveal(selection.range);
     this.unseen = '';
+  }
+
+  /** The grid has another height: what is selected stays in view. */
+  keepInView(): void {
+    const selection = this.lastSelection();
+    if (selection && this.active?.loaded) this.reveal(selection.range);
   }
 
   /** Keys go to the grid again. */

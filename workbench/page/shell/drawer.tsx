@@ -1,5 +1,5 @@
 // The drawer below the grid: what left the spreadsheet (mails, documents), what runs by itself, what ran, and faults.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { Desk, DrawerTab } from '../desk.ts';
 import { Documents } from './documents.tsx';
@@ -16,6 +16,7 @@ const PART_OF_WINDOW = 0.38;
 export function Drawer({ desk }: { desk: Desk }) {
   const [height, setHeight] = useState(() => Math.max(LEAST_PX, Math.min(MOST_PX, Math.round(window.innerHeight * PART_OF_WINDOW))));
   const { counts, drawer } = desk;
+  useEffect(() => desk.grid?.keepInView(), [drawer !== null]);
   const tabs: { id: DrawerTab; caption: string; icon: 'mail' | 'page' | 'bolt' | 'list' | 'fault'; amount: number }[] = [
     { id: 'outbox', caption: 'Outbox', icon: 'mail', amount: counts.mails },
     { id: 'documents', caption: 'Documents', icon: 'page', amount: counts.documents },

@@ -72,7 +72,7 @@ const trimmed: Reader = (column, text) => checked(column, text.trim());
 const readers: Record<Column['kind'], Reader> = {
   id: (column, text) => readId(column, text),
   ref: (column, text) => readId(column, text),
-  text: trimmed,
+  text: plain,
   longText: plain,
   day: (_column, text) => {
     const read = readDay(text);
@@ -109,7 +109,7 @@ function readId(column: Column, text: string): Read {
 function readNumber(column: Column, text: string, whole: boolean): Read {
   const bare = text.trim().replace(/,(?=\d{3}\b)/g, '');
   const n = Number(bare);
-  if (bare === '' || !Number.isFinite(n)) return { why: 'This is not a number.' };
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(bare) || !Number.isFinite(n)) return { why: 'This is not a number.' };
   if (whole && !Number.isInteger(n)) return { why: 'This should be a whole number.' };
   if (column.least !== undefined && n < column.least) return { why: `This should be ${column.least} or more.` };
   if (column.most !== undefined && n > column.most) return { why: `This should be ${column.most} or less.` };
@@ -122,10 +122,14 @@ function readChoice(column: Column, text: string): Read {
   return found === undefined ? { why: `This should be one of: ${column.choices?.join(', ')}.` } : { value: found };
 }
 
-function checked(column: Column, value: string | string[]): Read {
+function checked(column: Column, given: string | string[]): Read {
+  const value = Array.isArray(given) ? given.map(wellFormed) : wellFormed(given);
   const length = Array.isArray(value) ? value.join('; ').length : value.length;
   if (column.max !== undefined && length > column.max) {
     return { why: `This has ${length.toLocaleString('en-US')} characters; at most ${column.max.toLocaleString('en-US')} fit.` };
   }
   return { value };
 }
+
+/** Text is kept as typed, but for half a surrogate pair: no file and no answer of Google's could hold it. */
+const wellFormed = (text: string): string => text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : '\ufffd'));

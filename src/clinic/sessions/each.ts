@@ -55,7 +55,9 @@ export function decideEach(desk: Desk, known: Known, { items, confirm }: { items
     };
     lookUp(deciding);
     const decision = decideSession(deciding);
-    done.items.push({ before, after: { ...after, ...decision.set }, decision });
+    const decided: Session = { ...after, ...decision.set };
+    // A reason given for the dates of a series that are not covered stands only with those.
+    done.items.push({ before, after: before === null && !decided.covered.startsWith('no') ? { ...decided, overrideReason: '' } : decided, decision });
     for (const other of decision.others ?? []) {
       const hit = now.get(other.id);
       if (!hit) continue;

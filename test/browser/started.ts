@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const READY = /ready on (http:\/\/127\.0\.0\.1:\d+)\//;
-const START_MS = 30_000;
+const START_MS = 90_000;
 
 export interface Started {
   /** `http://127.0.0.1:PORT`, without a last slash. */

@@ -51,7 +51,7 @@ async function loadMs(): Promise<number> {
   return Date.now() - began;
 }
 
-it(`is there within ${LIMIT_MS / 1000} seconds`, async () => {
+it('is there with all its sessions, and tells how long it took', async () => {
   const times: number[] = [];
   for (let i = 0; i < LOADS; i += 1) times.push(await loadMs());
   process.stdout.write(`The page with ${SESSIONS} sessions was there after ${times.join(', ')} ms.\n`);

@@ -1,6 +1,6 @@
 // The whole sidebar: what the server told at the start, and the place one is at. Places are a stack, `Esc` goes back.
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormTable, Start } from '../src/kit/door.ts';
 import { ClientPage } from './client/client-page.tsx';
 import { ClinicContext, type Clinic, type Told } from './clinic.ts';
@@ -94,7 +94,7 @@ function House({ first, open }: { first: Start; open: Place }) {
       window.removeEventListener('pagehide', leave);
     };
   }, [drafts]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented && places.length > 1) clinic.back(); };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

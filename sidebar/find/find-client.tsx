@@ -1,6 +1,6 @@
 // The search box: type part of a name, a birth date or a phone; arrows choose, Enter opens.
 
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Listed } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { withDays } from '../words.ts';
@@ -70,7 +70,7 @@ export function FindBox({ lines, label, onChoose, onTyped, orElse }: Props) {
 
 /** `/` goes to the search box from anywhere but a field. */
 function useSlash(box: { current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== '/' || isTyping(event.target)) return;
       event.preventDefault();

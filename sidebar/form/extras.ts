@@ -26,11 +26,12 @@ export interface Extras {
   /** Below the last section. */
   Below?: ComponentType<{ form: Form }>;
   /** Further tabs of an existing record, after the form itself. */
-  tabs?: { first: string; more: Tab[] };
+  tabs?(form: Form): { first: string; more: Tab[] };
   /** Under a field, by heading. */
   under?: Record<string, ComponentType<{ form: Form }>>;
-  /** In the foot, before the main button. */
+  /** The main button in the foot, beside Save; only where `hasFoot`. */
   Foot?: ComponentType<{ form: Form }>;
+  hasFoot?(form: Form): boolean;
   /** Said in the foot when nothing is wrong; `calm` if it has nothing to say. */
   Said?: ComponentType<{ form: Form; calm: string }>;
   /** Headings whose fields stand in `Above`, not in their section. */

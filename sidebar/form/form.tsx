@@ -67,8 +67,9 @@ function PanelOf({ form }: { form: Form }) {
   const panel = useRef<HTMLFormElement>(null);
   const extras = extrasOf(form.name);
   const allowed = mayEdit(start.role, form.name);
-  const tabs = place.id && extras.tabs ? extras.tabs : undefined;
+  const tabs = place.id ? extras.tabs?.(form) : undefined;
   const Other = tabs?.more[tab - 1]?.Panel;
+  const ownFoot = extras.hasFoot?.(form) ?? false;
   const kept = drafts.state(form.draft.key);
   const calm = kept === 'kept' || kept === 'typing' ? 'Not saved yet' : '';
   const asking = form.conflicts.length > 0 || form.questions.length > 0;
@@ -98,8 +99,8 @@ function PanelOf({ form }: { form: Form }) {
       {form.saving && <div class="meter moves" aria-hidden="true"><i /></div>}
       {!asking && allowed && (
         <Foot said={form.saving && form.saving !== 'Saving…' ? form.saving : toPutRight(form) || (extras.Said ? <extras.Said form={form} calm={calm} /> : calm)}>
-          <button type="submit" class={extras.Foot && place.id ? 'plain' : 'main'} aria-disabled={form.saving !== ''} title="Ctrl+Enter">{form.saving ? 'Saving…' : `Save${place.id ? '' : ` ${table.one}`}`}</button>
-          {extras.Foot && <extras.Foot form={form} />}
+          <button type="submit" class={ownFoot ? 'plain' : 'main'} aria-disabled={form.saving !== ''} title="Ctrl+Enter">{form.saving ? 'Saving…' : `Save${place.id ? '' : ` ${table.one}`}`}</button>
+          {extras.Foot && ownFoot && <extras.Foot form={form} />}
         </Foot>
       )}
     </form>

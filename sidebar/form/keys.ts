@@ -7,7 +7,7 @@ import type { Form } from './use-form.ts';
 
 /** Ctrl+Enter saves and Esc goes back, wherever the focus is. */
 export function useKeys({ save, back }: { save?(): void; back(): void }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {

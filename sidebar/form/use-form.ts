@@ -23,6 +23,8 @@ export interface Form extends Told {
   values: Typed;
   /** The record as it came, derived cells included; undefined for a new one. */
   record?: Loaded;
+  /** The day in the clinic. */
+  today: string;
   /** While a save is under way: what to say of it. */
   saving: string;
   trouble: Trouble | null;
@@ -50,7 +52,8 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
   const clinic = useClinic();
   const { start, drafts } = clinic;
   const key = draftKeyOf(place);
-  const columns = useMemo(() => columnsFor(place.table, start.role), [place.table, start.role]);
+  // Fields of a record that did not come are not for this person.
+  const columns = useMemo(() => columnsFor(place.table, start.role).filter(({ heading }) => !record || heading in record.row), [place.table, start.role, record]);
   const [, redraw] = useState(0);
   const [told, setTold] = useState<Told>(nothingTold);
   const [saving, setSaving] = useState('');
@@ -193,7 +196,7 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
   };
 
   return {
-    name: place.table, table: tableOf(place.table), place, columns, draft, values: draft.values, record, ...told, saving, trouble, resumed,
+    name: place.table, table: tableOf(place.table), place, columns, draft, values: draft.values, record, today: start.today, ...told, saving, trouble, resumed,
     change, fill, keep: put, left, save, sign, settle,
     again: (confirm = []) => { void lastAct.current(confirm); },
     dismiss: () => { setTold(nothingTold); setTrouble(null); },

@@ -3,10 +3,11 @@
 import { listedOf, useClinic } from '../clinic.ts';
 import { LineOf } from '../form/line.tsx';
 import type { Form } from '../form/use-form.ts';
-import { Chip, Link } from '../parts.tsx';
+import { Chip, Link, Note } from '../parts.tsx';
 import { withDays } from '../words.ts';
 import { Avoid } from './avoid.tsx';
 import { CoverCheck } from './cover-check.tsx';
+import { hasNote } from './is-signed.ts';
 import { LastInShort } from './last-visit.tsx';
 
 export function AboveSession({ form }: { form: Form }) {
@@ -29,6 +30,7 @@ export function AboveSession({ form }: { form: Form }) {
       </section>
       <Avoid form={form} />
       <LastInShort form={form} />
+      {start.role === 'therapist' && !hasNote(form) && <Note tone="info">The note is for the client’s own therapists. The owner can change this in Settings, “Therapists see”.</Note>}
     </>
   );
 }

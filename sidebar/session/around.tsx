@@ -4,11 +4,10 @@ import { createContext } from 'preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CoverAnswer, Loaded } from '../../src/kit/door.ts';
-import { useClinic } from '../clinic.ts';
 import { ask } from '../door.ts';
 import type { Form } from '../form/use-form.ts';
-import { mayWriteNotes } from '../roles.ts';
 import { useAsked, type Asked } from '../use-asked.ts';
+import { hasNote, isSigned } from './is-signed.ts';
 import { useNoteKeys } from './note-keys.ts';
 
 interface Last { session: Loaded | null; state: 'asking' | 'none' | 'there' | 'failed' }
@@ -21,8 +20,7 @@ export const SessionContext = createContext<{ last: Last; check: Check }>({ last
 export function AroundSession({ form, children }: { form: Form; children: ComponentChildren }) {
   const last = useLastVisit(form);
   const check = useCheck(form);
-  const { start } = useClinic();
-  useNoteKeys(form, last.session, form.place.id !== undefined && mayWriteNotes(start.role) && form.questions.length === 0 && form.conflicts.length === 0);
+  useNoteKeys(form, last.session, isSigned(form) && form.questions.length === 0 && form.conflicts.length === 0);
   return <SessionContext.Provider value={{ last, check }}>{children}</SessionContext.Provider>;
 }
 
@@ -31,7 +29,7 @@ function useLastVisit(form: Form): Last {
   const client = form.values['Client ID'] ?? '';
   const ofCase = form.values['Case ID'] || undefined;
   const before = form.draft.opened.Date || undefined;
-  const wanted = client !== '' && form.place.id !== undefined;
+  const wanted = client !== '' && hasNote(form);
   const [last, setLast] = useState(noLast);
   useEffect(() => {
     let here = true;

@@ -6,7 +6,7 @@ import { BookingPanel } from '../booking/booking-panel.tsx';
 import { book, lengthIn } from '../booking/send.ts';
 import { fields } from '../booking/series.ts';
 import { ofTheClient, ofTheCover } from '../client/follow.ts';
-import type { Extras } from '../form/extras.ts';
+import type { Extras, Tab } from '../form/extras.ts';
 import type { Form } from '../form/use-form.ts';
 import type { Typed } from '../places.ts';
 import { shortTime } from '../words.ts';
@@ -15,18 +15,23 @@ import { AroundSession } from './around.tsx';
 import { copied } from './copied.tsx';
 import { LastVisit } from './last-visit.tsx';
 import { ProceduresRead } from './procedures-read.tsx';
+import { hasNote, isSigned, isToCome } from './is-signed.ts';
 import { MissingToSign, SignFoot } from './sign.tsx';
 import { measuredIn } from './measured.ts';
 import { Measures } from './measures.tsx';
 import { saveMeasures } from './save-measures.ts';
 import { History } from './history.tsx';
 
+const history: Tab = { name: 'History', Panel: History };
+const besideNote: Tab[] = [{ name: 'Last visit', Panel: LastVisit }, { name: 'Measures', Panel: Measures, owns: (heading) => measuredIn(heading) !== undefined }];
+
 export const sessions: Extras = {
   Around: AroundSession,
   Above: AboveSession,
   Foot: SignFoot,
+  hasFoot: isSigned,
   Said: MissingToSign,
-  tabs: { first: 'Note', more: [{ name: 'Last visit', Panel: LastVisit }, { name: 'Measures', Panel: Measures, owns: (heading) => measuredIn(heading) !== undefined }, { name: 'History', Panel: History }] },
+  tabs: (form) => (hasNote(form) ? { first: 'Note', more: [...besideNote, history] } : { first: 'Booking', more: [history] }),
   under: { ...copied, Procedures: ProceduresRead },
   above: (form) => (form.place.id && form.values['Client ID'] ? ['Status'] : []),
   folded,
@@ -44,8 +49,10 @@ export const sessions: Extras = {
   afterLeaving,
 };
 
+/** Of what is still to come the booking is in view, of what has come the note. */
 function folded(form: Form): Record<string, { title: string; says?: string }> {
-  if (!form.place.id) return { Note: { title: 'Note' }, Money: { title: 'Money' } };
+  if (!hasNote(form)) return {};
+  if (isToCome(form)) return { Note: { title: 'Note' }, Money: { title: 'Money' } };
   const { Date: day = '', Room: room = '' } = form.values;
   const times = [form.values['Starts at'], form.values['Ends at']].filter(Boolean).map((time) => shortTime(time ?? '')).join('–');
   return { '': { title: 'Booking', says: [isDay(day) ? formatDay(day, 'weekday') : day, times, room].filter(Boolean).join(' · ') } };

@@ -6,6 +6,7 @@ import { Link } from '../parts.tsx';
 import { CoverChip } from '../today/session-line.tsx';
 import { withDays } from '../words.ts';
 import { SessionContext } from './around.tsx';
+import { isSigned } from './is-signed.ts';
 import { asLast, isList, takenOver } from './note-keys.ts';
 
 /** What a field held at the last visit, '' where there is nothing. */
@@ -31,8 +32,7 @@ export function CopyFromLast({ form, heading, aside = true }: { form: Form; head
 /** Above a note: the last visit in a line, and what was done then in one key. */
 export function LastInShort({ form }: { form: Form }) {
   const { session, state } = useContext(SessionContext).last;
-  const writing = form.columns.some(({ heading }) => heading === 'Subjective');
-  if (!writing || state === 'none') return null;
+  if (!isSigned(form) || state === 'none') return null;
   const row = session?.row ?? {};
   const fill = session ? asLast(form.values, row) : {};
   const said = [withDays(String(row.Date ?? '')).replace(/, \d{4}$/, ''), (row['Pain before'] !== '' || row['Pain after'] !== '') && `pain ${score(row['Pain before'])} → ${score(row['Pain after'])}`, row.Techniques, row.Regions].filter(Boolean).join(' · ');

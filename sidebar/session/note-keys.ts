@@ -1,6 +1,6 @@
 // Keys of a note: Alt+L takes the field one is in from the last visit, Alt+A what was done as last time, Ctrl+Shift+Enter signs.
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Loaded } from '../../src/kit/door.ts';
 import type { Form } from '../form/use-form.ts';
 import type { Typed } from '../places.ts';
@@ -20,7 +20,7 @@ export const asLast = (values: Typed, last: Loaded['row']): Typed => Object.from
 }));
 
 export function useNoteKeys(form: Form, last: Loaded | null, maySign: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const copy = (): boolean => {
       const heading = document.activeElement?.closest<HTMLElement>('[data-heading]')?.dataset.heading ?? '';
       const was = String(last?.row[heading] ?? '');

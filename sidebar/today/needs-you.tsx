@@ -53,7 +53,7 @@ export function DraftList() {
       {places.map((place) => {
         const id = place.id ?? place.given?.['Client ID'] ?? '';
         const line = id ? listedOf(start, id) : undefined;
-        const said = `${place.id ? capital(tableOf(place.table).one) : `New ${tableOf(place.table).one}`}`;
+        const said = place.id ? capital(tableOf(place.table).one) : place.table === 'sessions' ? 'Booking' : `New ${tableOf(place.table).one}`;
         return (
           <li key={`${place.table}/${id}`}>
             <span class="grow">{said}<br /><span class="small muted">{line?.caption ?? id}</span></span>

@@ -16,7 +16,7 @@ export function SessionLine({ session, withTherapist = false, withDate = false, 
   const { start, go } = useClinic();
   const [open, setOpen] = useState(false);
   const more = useRef<HTMLButtonElement>(null);
-  const { said: action, completes } = nextAction(session, mayWriteNotes(start.role), start.today);
+  const { said: action, completes } = nextAction(session, mayWriteNotes(start.role) && (start.role === 'owner' || session.therapist === start.therapist), start.today);
   const name = session.clientName || session.client;
   const when = shortTime(session.startsAt);
   const show = () => go({ at: 'form', table: 'sessions', id: session.id, row: session.at, ...(completes ? { begins: { Status: 'completed' } } : {}) });

@@ -1,6 +1,6 @@
 // What opens first: find somebody, today's sessions with their next action, and what waits for you.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { formatDay } from '../../src/kit/day.ts';
 import { useClinic } from '../clinic.ts';
 import { FindBox, isTyping } from '../find/find-client.tsx';
@@ -17,11 +17,15 @@ export function Today() {
   const { start, go } = clinic;
   const [searching, setSearching] = useState(false);
   const newClient = (typed = '') => go({ at: 'form', table: 'clients', given: nameGiven(typed) });
-  useEffect(() => {
+  const book = () => go({ at: 'form', table: 'sessions', given: { Date: start.today } });
+  // Before the next key: none is lost between two panels.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === 'n') newClient();
+      else if (event.key === 'b') book();
+      else return;
       event.preventDefault();
-      newClient();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -37,7 +41,7 @@ export function Today() {
             onChoose={(line) => go({ at: 'client', id: line.id, row: line.at })}
             orElse={(typed) => <Link onClick={() => newClient(typed)}>New client</Link>}
           />
-          {!searching && <div class="help"><kbd>/</kbd> to search · <kbd>n</kbd> new client</div>}
+          {!searching && <div class="help"><kbd>/</kbd> to search · <kbd>n</kbd> new client · <kbd>b</kbd> book</div>}
         </div>
         {!searching && <SavedCard />}
         {!searching && <MySessions />}
@@ -46,7 +50,7 @@ export function Today() {
       </main>
       <Foot>
         <button type="button" class="plain" onClick={() => newClient()}>New client</button>
-        <button type="button" class="plain" onClick={() => go({ at: 'form', table: 'sessions', given: { Date: start.today } })}>Book</button>
+        <button type="button" class="plain" onClick={book}>Book</button>
       </Foot>
     </>
   );

@@ -334,6 +334,34 @@ describe('a session', () => {
 
     expect(await page.getByText('Subjective').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Sign' }).count()).toBe(0);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Booking', 'History']);
+    await context.close();
+  });
+
+  it('shows a therapist no note of another’s client, and says why', async () => {
+    const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer()], cover: [aCover()], cases: [aCase()], referrals: [aReferral()], sessions: [aSession({ subjective: 'Sleeps through.' })], therapists: [aTherapist({ ...cast.tess })] } });
+    const { page, context } = await aSidebar(browser, world, { user: cast.tess.email });
+
+    await page.getByRole('button', { name: /^Open: Quill, Mara/ }).click();
+    await page.getByText('The note is for the client’s own therapists.').waitFor();
+
+    expect(await page.getByText('Subjective').count()).toBe(0);
+    await page.locator('#f-room').fill('Room 2');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Row \d+ of Sessions/).waitFor();
+    expect(world.row('sessions', 'S-00001')).toMatchObject({ Room: 'Room 2', Subjective: 'Sleeps through.' });
+    await context.close();
+  });
+
+  it('that is still to come shows the booking, and nothing to sign', async () => {
+    const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer()], cover: [aCover()], cases: [aCase()], referrals: [aReferral()], sessions: [aSession({ date: '2026-03-05' })], therapists: [aTherapist()] } });
+    const { page, context } = await aSidebar(browser, world);
+    await page.getByRole('button', { name: /Coming up/ }).click();
+    await page.getByRole('button', { name: /^Open: Quill, Mara/ }).click();
+    await page.locator('#f-room').waitFor();
+
+    expect(await page.getByRole('button', { name: 'Sign' }).count()).toBe(0);
+    expect(await page.getByText('To sign').count()).toBe(0);
     await context.close();
   });
 });

@@ -28,7 +28,7 @@ export function toLines(fields: readonly LineField[], records: readonly LineReco
       const text = String(record[name] ?? '').replace(/\|/g, '¦').replace(/[\n\r]+/g, ' ');
       switch (how) {
         case 'at': return at === next ? '' : String(at);
-        case 'id': return text === idOf({ prefix }, numberOf(text)) ? String(numberOf(text)) : text;
+        case 'id': return text === idOf({ prefix }, numberOf(text)) ? String(numberOf(text)) : /^[\d~]/.test(text) ? `~${text}` : text;
         case 'day': return text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$1$2$3');
         case 'again': return again(seen[i] ?? new Map(), text);
         case 'plain': return text;
@@ -48,24 +48,39 @@ export interface LineRead { at: number; fields: Record<string, string> }
 
 export function fromLines(columns: readonly LineField[], text: string): LineRead[] {
   const seen = columns.map((): string[] => []);
+  const read: LineRead[] = [];
   let at = 1;
-  return text === '' ? [] : text.split('\n').map((line) => {
+  // Twenty thousand lines are read while somebody waits: plain loops.
+  for (const line of text === '' ? [] : text.split('\n')) {
     const cells = line.split('|');
     const fields: Record<string, string> = {};
     at += 1;
-    columns.forEach(({ name, how, prefix }, i) => {
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i];
       const cell = cells[i] ?? '';
-      if (how === 'at') at = cell === '' ? at : Number(cell);
-      else if (how === 'id') fields[name] = /^\d+$/.test(cell) ? idOf({ prefix }, Number(cell)) : cell;
-      else if (how === 'day') fields[name] = cell.length === 8 ? `${cell.slice(0, 4)}-${cell.slice(4, 6)}-${cell.slice(6)}` : cell;
-      else fields[name] = how === 'again' ? textAgain(seen[i] ?? [], cell) : cell;
-    });
-    return { at, fields };
-  });
+      if (column === undefined) continue;
+      switch (column.how) {
+        case 'at': if (cell !== '') at = Number(cell); break;
+        case 'id': fields[column.name] = idIn(column, cell); break;
+        case 'day': fields[column.name] = cell.length === 8 ? `${cell.slice(0, 4)}-${cell.slice(4, 6)}-${cell.slice(6)}` : cell; break;
+        case 'again': fields[column.name] = textAgain(seen[i] ?? [], cell); break;
+        case 'plain': fields[column.name] = cell;
+      }
+    }
+    read.push({ at, fields });
+  }
+  return read;
+}
+
+/** A number is an id without its prefix; an id written otherwise stands as it is, behind a mark where it begins with a digit. */
+function idIn(of: LineField, cell: string): string {
+  const first = cell.charCodeAt(0);
+  if (first >= 48 && first <= 57) return idOf(of, Number(cell));
+  return first === 126 ? cell.slice(1) : cell;
 }
 
 function textAgain(seen: string[], cell: string): string {
-  if (cell.startsWith('#') && !cell.startsWith('##')) return seen[Number.parseInt(cell.slice(1), 36)] ?? '';
+  if (cell.charCodeAt(0) === 35 && cell.charCodeAt(1) !== 35) return seen[Number.parseInt(cell.slice(1), 36)] ?? '';
   const text = cell.startsWith('##') ? cell.slice(1) : cell;
   if (text !== '') seen.push(text);
   return text;

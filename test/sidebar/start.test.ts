@@ -19,11 +19,11 @@ describe('a list in lines', () => {
   const row = (id: string, at: number, name = '', side = '', bornOn = '') => ({ id, at, name, side, bornOn });
 
   it('comes back as it was, with odd ids, rows that jump and texts that come again', () => {
-    const rows = [row('C-00001', 2, 'Quill, Mara', 'right', '1984-05-09'), row('C-00002', 3), row('C-7', 9, '007', '#5', 'in May'), row('C-123456', 10, 'Núñez', 'right'), row('C-00004', 4, '', '#5')];
+    const rows = [row('C-00001', 2, 'Quill, Mara', 'right', '1984-05-09'), row('C-00002', 3), row('C-7', 9, '007', '#5', 'in May'), row('C-123456', 10, 'Núñez', 'right'), row('C-00004', 4, '', '#5'), row('12', 12), row('~', 13)];
 
     const lines = toLines(fields, rows);
 
-    expect(lines).toBe('1||Quill, Mara|right|19840509\n2\nC-7|9|007|##5|in May\n123456||Núñez|#0\n4|4||#1');
+    expect(lines).toBe('1||Quill, Mara|right|19840509\n2\nC-7|9|007|##5|in May\n123456||Núñez|#0\n4|4||#1\n~12|12\n~~');
     expect(fromLines(fields, lines)).toEqual(rows.map(({ at, ...rest }) => ({ at, fields: rest })));
   });
 

@@ -1,7 +1,7 @@
 // A list as chips: pick several of what is offered, and add one's own. One stop of the Tab key: arrows walk, Enter or the
 // number of a chip takes it, a letter begins to find or add another.
 
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { splitList } from '../../src/kit/cell.ts';
 import type { Controlled } from './control.tsx';
 import { fieldId } from './layout.ts';
@@ -26,11 +26,14 @@ export function Picks({ column, value, onChange, marks, offered }: Controlled & 
     put([...chosen, ...items.filter((item) => !chosen.includes(item))]);
     setOwn('');
   };
+  /** Letters typed before the box is there are kept, in their order. */
   const begin = (letter: string) => {
     setAdding(true);
-    setOwn(letter);
-    requestAnimationFrame(() => box.current?.focus());
+    setOwn((was) => was + letter);
   };
+  useLayoutEffect(() => {
+    if (adding) box.current?.focus();
+  }, [adding]);
   const shown = [...new Set([...chosen, ...offered.slice(0, Math.max(inView - chosen.length, 0))])];
   const free = adding || offered.length === 0;
   const buttons = shown.length + (free ? 0 : 1);

@@ -1,6 +1,7 @@
 // A Sheets cell format as the page paints it.
 import { fieldsAt, flagAt, numberAt, textAt, type Fields } from '../sheets/input.ts';
 import { localeOf } from '../sheets/format/locale.ts';
+import { defaultPattern } from '../sheets/format/display.ts';
 import type { WireStyle } from './page-wire.ts';
 
 const ALIGNMENTS = ['LEFT', 'CENTER', 'RIGHT'] as const;
@@ -45,20 +46,9 @@ function wrapOf(strategy: string | undefined): WireStyle['wrap'] {
   return strategy === undefined ? undefined : 'OVERFLOW';
 }
 
-/** What Google shows for a type that comes without a pattern. */
 function patternOf(format: Fields, localeName: string): string | undefined {
-  const locale = localeOf(localeName);
   const pattern = textAt(format, 'pattern');
   if (pattern !== undefined && pattern !== '') return pattern;
-  switch (textAt(format, 'type')) {
-    case 'TEXT': return '@';
-    case 'NUMBER': return '#,##0.00';
-    case 'PERCENT': return '0.00%';
-    case 'CURRENCY': return locale.currencyPattern;
-    case 'DATE': return locale.dayPattern;
-    case 'TIME': return locale.timePattern;
-    case 'DATE_TIME': return `${locale.dayPattern} ${locale.timePattern}`;
-    case 'SCIENTIFIC': return '0.00E+00';
-    default: return undefined;
-  }
+  const type = textAt(format, 'type');
+  return type === 'TEXT' ? '@' : defaultPattern(type, localeOf(localeName));
 }

@@ -69,7 +69,7 @@ function showerOf(format: Fields, locale: Locale): Shower {
 }
 
 /** What Google shows for a format type that comes without a pattern. */
-function defaultPattern(type: string | undefined, locale: Locale): string | undefined {
+export function defaultPattern(type: string | undefined, locale: Locale): string | undefined {
   switch (type) {
     case 'NUMBER': return '#,##0.00';
     case 'PERCENT': return '0.00%';

@@ -2,7 +2,7 @@
 
 import type { Document } from 'docx';
 import { letter } from './page.ts';
-import { box, each, facts, heading, labeled, measures, nextPage, paragraph, part, picture, signatures, small, smallTable, space, table, title, titled, when } from './pieces.ts';
+import { box, each, facts, heading, labeled, nextPage, paragraph, part, picture, signatures, small, smallTable, space, table, thenAndNow, title, titled, when } from './pieces.ts';
 import type { ColumnOf } from './pieces.ts';
 import { noteBlocks } from './soap-note.ts';
 
@@ -12,13 +12,7 @@ export const discharge = (): Document => letter({
     ...titled('Discharge summary: massage therapy'),
     facts(),
     space(),
-    box('**In short.** {in short}'),
-    ...when('measures', heading('Measures, then and now'), measures()),
-    ...when('pain trend', picture('pain trend', 250 / 1320), small('Pain from 0 to 10 before (solid line) and after (dashed line) each visit.')),
-    heading('What was done and how it was taken'),
-    paragraph('{what was done}'),
-    ...when('goals', heading('Goals'), table('goals', [{ caption: 'Goal', cell: '{goal}', share: 54 }, { caption: 'State', cell: '{state}', share: 46 }])),
-    ...when('deficits', paragraph('{deficits}', { spacing: { before: 120 } })),
+    ...thenAndNow(),
     ...part('home care', 'To go on at home'),
     ...part('last plan', 'Plan of the last note', { keepNext: true }),
     ...signatures({ under: '{therapist signs}', share: 60 }, { under: 'date', share: 36 }),

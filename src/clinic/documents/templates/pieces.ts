@@ -233,3 +233,14 @@ const atobInNode = (base64: string): Iterable<number> => Buffer.from(base64, 'ba
 
 /** A title that begins a new page. */
 export const nextPage = (text: string): Paragraph => paragraph(text, { bold: true, size: sizes.title, spacing: { before: 0, after: 110, ...lines(280) }, keepNext: true, pageBreakBefore: true });
+
+/** What a report and a discharge tell alike: in short, measures, pain, care, goals, what is still hard. */
+export const thenAndNow = (): Block[] => [
+  box('**In short.** {in short}'),
+  ...when('measures', heading('Measures, then and now'), measures()),
+  ...when('pain trend', picture('pain trend', 250 / 1320), small('Pain from 0 to 10 before (solid line) and after (dashed line) each visit.')),
+  heading('What was done and how it was taken'),
+  paragraph('{what was done}'),
+  ...when('goals', heading('Goals'), table('goals', [{ caption: 'Goal', cell: '{goal}', share: 54 }, { caption: 'State', cell: '{state}', share: 46 }])),
+  ...when('deficits', paragraph('{deficits}', { spacing: { before: 120 } })),
+];

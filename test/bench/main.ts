@@ -5,7 +5,7 @@ import { shipped, type World } from '../world.ts';
 import { startUpMs, weights } from './bundle.ts';
 import { aClinicOf, month } from './clinic.ts';
 import { countFloor, monthFloor } from './floor.ts';
-import { loadClient, monthTotals, recountAll, restClient, saveClient, saveReferral, saveSession } from './rest-client.ts';
+import { editClient, loadClient, monthTotals, openSidebar, recountAll, restClient, saveClient, saveReferral, saveSession } from './rest-client.ts';
 import { searchMs } from './search.ts';
 import { printTable, type Line } from './table.ts';
 import { ofRest, ofRun, type Tally } from './tally.ts';
@@ -54,11 +54,13 @@ type Add = (task: string, by: string, tally: Tally) => void;
 
 function ours(world: World, add: Add): void {
   const by = 'Tablework';
-  const door = (verb: string, given: object) => ofRun(world, 'call', [JSON.stringify({ do: verb, with: given, requestId: `bench-${verb}` })]);
+  let asked = 0;
+  const door = (verb: string, given: object) => ofRun(world, 'call', [JSON.stringify({ do: verb, with: given, requestId: `bench-${++asked}` })]);
   const first = ofRun(world, 'dailyRun', [], 'trigger');
   add('a client', by, door('clients.save', { row: client }));
   add('a referral', by, door('referrals.save', { row: referral, confirm: ['check-cover', 'not-covered'] }));
   add('a session', by, door('sessions.save', { row: session, confirm: ['check-cover', 'not-covered', 'overlap', 'license'] }));
+  add('edit a client', by, door('clients.save', { id: 'C-00054', at: 55, row: { 'Street': '12 Elm St' } }));
   add('load a client', by, door('clients.load', { id: 'C-00055', at: 56 }));
   add('open the sidebar', by, door('start', {}));
   const monthly = door('summary.month', { month });
@@ -84,8 +86,11 @@ function plain(world: World, size: number, add: Add): void {
   add('a referral', finder, ofRun(world, 'finderReferral', [referral]));
   add('a session', whole, ofRun(world, 'plainSession', [session]));
   add('a session', finder, ofRun(world, 'finderSession', [session]));
+  add('edit a client', whole, ofRun(world, 'plainEdit', ['C-00054', 'Street', '13 Elm St']));
+  add('edit a client', finder, ofRun(world, 'finderEdit', ['C-00054', 'Street', '14 Elm St']));
   add('load a client', whole, ofRun(world, 'plainLoad', ['C-00055']));
   add('load a client', finder, ofRun(world, 'finderLoad', ['C-00055']));
+  add('open the sidebar', whole, ofRun(world, 'plainOpen'));
   add('a month’s totals', whole, ofRun(world, 'plainMonth', [year, monthNo - 1]));
   add('dailyRun, a usual night', whole, ofRun(world, 'plainDaily'));
   if (size <= mostForFinderDaily) add('dailyRun, a usual night', finder, ofRun(world, 'finderDaily'));
@@ -97,7 +102,9 @@ async function npm(world: World, add: Add): Promise<void> {
   add('a client', by, await ofRest(world, () => saveClient(api, { ...client, 'Phone': '3' })));
   add('a referral', by, await ofRest(world, () => saveReferral(api, referral)));
   add('a session', by, await ofRest(world, () => saveSession(api, session)));
+  add('edit a client', by, await ofRest(world, () => editClient(api, 'C-00054', 'Street', '15 Elm St')));
   add('load a client', by, await ofRest(world, () => loadClient(api, 'C-00055')));
+  add('open the sidebar', by, await ofRest(world, () => openSidebar(api, '3/2/2026')));
   add('a month’s totals', by, await ofRest(world, () => monthTotals(api, month)));
   add('dailyRun, a usual night', by, await ofRest(world, () => recountAll(api)));
   await api.close();

@@ -90,6 +90,25 @@ function plainLoad(id) {
   return JSON.stringify(values.find(function (row) { return row[0] === id; }));
 }
 
+function plainEdit(id, heading, value) {
+  var sheet = tab('Clients');
+  var values = sheet.getDataRange().getValues();
+  var at = values.findIndex(function (row) { return row[0] === id; });
+  sheet.getRange(at + 1, columnOf(values, heading) + 1).setValue(value);
+}
+
+/** Today's sessions, the clients to search, the orders to choose from. */
+function plainOpen() {
+  var sessions = tab('Sessions').getDataRange().getValues();
+  var date = columnOf(sessions, 'Date');
+  var today = new Date().toDateString();
+  return JSON.stringify({
+    today: sessions.filter(function (row, i) { return i > 0 && row[date].toDateString() === today; }),
+    clients: tab('Clients').getDataRange().getValues(),
+    referrals: tab('Referrals').getDataRange().getValues(),
+  });
+}
+
 // TextFinder and setValue.
 
 function headingsOf(sheet) { return sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues(); }
@@ -110,6 +129,12 @@ function finderLoad(id) {
   var sheet = tab('Clients');
   var at = sheet.createTextFinder(id).matchEntireCell(true).findNext().getRow();
   return JSON.stringify(sheet.getRange(at, 1, 1, sheet.getLastColumn()).getValues());
+}
+
+function finderEdit(id, heading, value) {
+  var sheet = tab('Clients');
+  var at = sheet.createTextFinder(id).matchEntireCell(true).findNext().getRow();
+  sheet.getRange(at, headingsOf(sheet)[0].indexOf(heading) + 1).setValue(value);
 }
 
 function finderReferral(fields) { addRow(tab('Referrals'), 'R', fields); }

@@ -48,6 +48,18 @@ export async function loadClient({ tab }: RestClient, id: string): Promise<unkno
   return (await tab('Clients').getRows()).find((row) => row.get('Client ID') === id)?.toObject();
 }
 
+export async function editClient({ tab }: RestClient, id: string, heading: string, value: string): Promise<void> {
+  const row = (await tab('Clients').getRows()).find((one) => one.get('Client ID') === id);
+  row?.set(heading, value);
+  await row?.save();
+}
+
+/** Today's sessions, the clients to search, the orders to choose from. */
+export async function openSidebar({ tab }: RestClient, today: string): Promise<unknown> {
+  const sessions = (await tab('Sessions').getRows()).filter((row) => row.get('Date') === today);
+  return [sessions, await tab('Clients').getRows(), await tab('Referrals').getRows()].map((rows) => rows.map((row) => row.toObject()));
+}
+
 export async function recountAll({ tab }: RestClient): Promise<void> {
   const used = new Map<string, number>();
   for (const row of await tab('Sessions').getRows()) {

@@ -1,5 +1,6 @@
 // Measures of a case as lines: what was measured first and last, what is worth measuring, what is typed now.
 
+import { measuredBeside as mark } from '../../src/clinic/measures/table.ts';
 import type { DoorRow, Loaded } from '../../src/kit/door.ts';
 import type { Typed } from '../places.ts';
 
@@ -13,7 +14,6 @@ export interface MeasureLine extends Measured {
   unit: string;
 }
 
-const mark = 'measure:';
 /** Where a draft keeps whether they were taken before or after the treatment. */
 export const whenField = 'measures taken';
 

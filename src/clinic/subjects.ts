@@ -2,6 +2,7 @@
 
 import type { FormTable } from '../kit/door.ts';
 import type { Subject } from '../kit/subject.ts';
+import { addendumSubject } from './addenda/save.ts';
 import { authorizationSubject } from './authorizations/save.ts';
 import { caseSubject } from './cases/save.ts';
 import { clientSubject } from './clients/save.ts';
@@ -24,4 +25,5 @@ export const subjects: Partial<Record<FormTable, Subject>> = {
   providers: providerSubject as Subject,
   therapists: therapistSubject as Subject,
   documents: documentSubject as Subject,
+  addenda: addendumSubject as Subject,
 };

@@ -94,7 +94,7 @@ export const handlers: Handlers = {
   'records.accept': (desk, input) => acceptByHand(desk, input),
   'sheet.show': forStaff('sheet.show', showInSheet),
   'draft.keep': forStaff('draft.keep', keepDraft),
-  'draft.load': forStaff('draft.load', loadDraft),
+  'draft.load': (desk, input) => loadDraft(desk, input),
   'draft.drop': forStaff('draft.drop', dropDraft),
   'health': (desk) => health(desk),
 };

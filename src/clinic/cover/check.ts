@@ -178,12 +178,13 @@ function codeReasons({ codes = [] }: SessionFacts, { name, codesAllowed = [] }: 
   });
 }
 
-/** What an insurer may ask about: it is normal, or soon put right. */
+/** What an insurer may ask about: it is normal, or soon put right. The words are seen by the front desk too, and by
+ *  whoever gets the morning's mail: what the note says stays in the note. */
 function lookReasons({ session, cover, insurer }: CheckQuestion & Known, { others, countBy }: Counting, order?: CheckedOrder & { dates: Day[] }): Reason[] {
   const reasons: Reason[] = [];
   if (cover.status === 'to check') reasons.push(['cover unchecked', `The cover ${cover.id} has not been checked with the insurer.`]);
   const unnamed = order ? unnamedRegions(session.regions ?? [], order.regions ?? []) : [];
-  if (order && unnamed.length > 0) reasons.push(['region', `The order names ${(order.regions ?? []).join(', ')}; ${unnamed.join(', ')} ${unnamed.length === 1 ? 'is' : 'are'} not among them.`]);
+  if (order && unnamed.length > 0) reasons.push(['region', `The order names ${(order.regions ?? []).join(', ')}; the note has ${unnamed.length === 1 ? 'a region' : `${unnamed.length} regions`} besides.`]);
   const sameDay = others.filter((one) => one.date === session.date && (isGiven(one) || isBooked(one)) && !isSameVisit(session, [one], 'visit'));
   if (sameDay.length > 0) reasons.push(['same day', `Another session is on ${near(session.date, session.date)} (${sameDay.map(({ id }) => id).join(', ')}): ${countBy === 'day' ? 'they count as one visit.' : 'the insurer may ask why.'}`]);
   const week = startOfWeek(session.date);

@@ -20,4 +20,7 @@ export const measures = table('Measures', 'One row per measured value.', {
   sourceId: sourceId(),
 }, { one: 'measure', caption: ['kind', 'what', 'takenOn'] });
 
+/** How a note's draft calls a value measured beside it. */
+export const measuredBeside = 'measure:';
+
 export type Measure = Row<typeof measures>;

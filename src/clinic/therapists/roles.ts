@@ -13,9 +13,17 @@ export type Role = 'owner' | 'therapist' | 'front desk';
 export interface Person { role: Role; id: string; name: string }
 
 /** Staff listed in the tab (heading row first). */
-export function staffOf(rows: Cell[][]): Therapist[] {
+export const staffOf = (rows: Cell[][]): Therapist[] => listedIn(rows).map(({ row }) => row).filter((row) => row.id !== '');
+
+interface Listed { row: Therapist; /** What stands in “Left on” is no day. */ unclear: boolean }
+
+/** With those typed in by hand, whose rows have no id yet. */
+function listedIn(rows: Cell[][]): Listed[] {
   const layout = layoutOf(therapists, rows[0] ?? []);
-  return rows.slice(1).map((cells) => rowOf(therapists, layout, cells).row as Row<typeof therapists>).filter((row) => row.id !== '');
+  return rows.slice(1).map((cells) => {
+    const { row, bad } = rowOf(therapists, layout, cells);
+    return { row: row as Row<typeof therapists>, unclear: bad.some(({ field }) => field === therapists.columns.leftOn.heading) };
+  });
 }
 
 /** The person behind an address. In a clinic that has listed nobody yet, whoever comes is the owner. */
@@ -23,13 +31,14 @@ export function personOf(rows: Cell[][], user: string): Person {
   if (user === '') {
     return refuse('who-are-you', 'Google did not say who you are. Open the sheet with the account that stands in the Therapists tab, or ask the owner to share it with your account.');
   }
-  const staff = staffOf(rows);
-  if (!staff.some((one) => one.email !== '')) return { role: 'owner', id: '', name: user };
-  const own = staff.filter((one) => one.email.toLowerCase() === user.toLowerCase());
-  const found = own.find((one) => one.leftOn === '') ?? own[0];
+  const staff = listedIn(rows);
+  if (!staff.some(({ row }) => row.email !== '')) return { role: 'owner', id: '', name: user };
+  const own = staff.filter(({ row }) => row.email.toLowerCase() === user.toLowerCase());
+  const found = own.find(({ row, unclear }) => row.leftOn === '' && !unclear) ?? own[0];
   if (!found) return refuse('who-are-you', `${user} is not in the Therapists tab. Ask the owner to add a row there with this address and a role.`);
-  if (found.leftOn !== '') return refuse('not-allowed', `${user} has left the clinic by the Therapists tab. Ask the owner to empty “Left on” if that is wrong.`);
-  return { role: found.role || 'front desk', id: found.id, name: found.name };
+  if (found.unclear) return refuse('not-allowed', `“Left on” of ${user} in the Therapists tab is no date. Ask the owner to empty the cell, or to write the day there.`);
+  if (found.row.leftOn !== '') return refuse('not-allowed', `${user} has left the clinic by the Therapists tab. Ask the owner to empty “Left on” if that is wrong.`);
+  return { role: found.row.role || 'front desk', id: found.row.id, name: found.row.name };
 }
 
 /** Tables only some roles save. Everything else is for all. */

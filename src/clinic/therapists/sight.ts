@@ -15,7 +15,7 @@ import { personOf } from './roles.ts';
 /** Columns that hold notes, by table. */
 const notes = new Map<Table, readonly string[]>([
   [sessions, [...Object.entries(sessions.columns).filter(([, column]) => column.section === 'Note').map(([key]) => key), 'correctedWhy', 'voidedWhy']],
-  [measures, ['kind', 'what', 'side', 'value', 'unit']],
+  [measures, ['kind', 'what', 'side', 'value', 'unit', 'change', 'meaningful']],
   [addenda, ['text']],
 ]);
 
@@ -33,7 +33,7 @@ export const sightOf: SightOf = (desk, people, settings) => {
   }
   let own: Own | undefined;
   const isOwn = (row: AnyRow): boolean => own !== undefined && (own.clients.has(String(row['client'] ?? '')) || own.sessions.has(String(row['session'] ?? '')));
-  const seesAtOnce = (_table: Table, row: AnyRow): boolean => row['therapist'] === person.id || isOwn(row);
+  const seesAtOnce = (_table: Table, row: AnyRow): boolean => (person.id !== '' && row['therapist'] === person.id) || isOwn(row);
   const sees = (table: Table, row: AnyRow): boolean => {
     if (guarded(table).length === 0 || seesAtOnce(table, row)) return true;
     own ??= ownOf(desk, person.id);
@@ -49,9 +49,12 @@ export const sightOf: SightOf = (desk, people, settings) => {
 function ownOf(desk: Desk, therapist: string): Own {
   const [of] = scan(desk.book, [{ table: sessions, keys: ['id', 'client', 'therapist'] }]).scans;
   const own: Own = { clients: new Set(), sessions: new Set() };
-  if (!of) return own;
+  if (!of || therapist === '') return own;
   const [id, client, whose] = [texts(of, 'id'), texts(of, 'client'), texts(of, 'therapist')];
   for (let i = 0; i < of.count; i++) if (whose(i) === therapist) own.clients.add(client(i));
   for (let i = 0; i < of.count; i++) if (own.clients.has(client(i))) own.sessions.add(id(i));
+  // A row typed by hand has no id yet, or names no client: that makes nobody one's own.
+  own.clients.delete('');
+  own.sessions.delete('');
   return own;
 }

@@ -88,7 +88,7 @@ it('is not covered on a draft until what is missing is there', () => {
 
 describe('a session to look at', () => {
   it.each<[string, Partial<CheckQuestion>, string[]]>([
-    ['on a region the order does not name', { session: aSession({ regions: ['left hip', 'lumbar'] }), referrals: [anOrder({ regions: ['lumbar', 'right hip'] })] }, ['The order names lumbar, right hip; left hip is not among them.']],
+    ['on a region the order does not name', { session: aSession({ regions: ['left hip', 'lumbar'] }), referrals: [anOrder({ regions: ['lumbar', 'right hip'] })] }, ['The order names lumbar, right hip; the note has a region besides.']],
     ['third in a week of two', { sessions: given('2026-11-09', '2026-11-09'), session: aSession({ date: '2026-11-12' }) }, ['3 visits in the week of Nov 9; the order says 2.']],
     ['second on a day', { sessions: given('2026-11-10') }, ['Another session is on Nov 10 (S-0): the insurer may ask why.']],
     ['second on a day that counts once', { sessions: given('2026-11-10'), insurer: aPlan({ countBy: 'day' }), referrals: [anOrder({ visitsAuthorized: 1 })] }, ['Another session is on Nov 10 (S-0): they count as one visit.']],

@@ -56,6 +56,11 @@ export function Link({ onClick, children, label, aside = false, title }: { onCli
 }
 
 /** Under way, without a known end. */
+/** Leads out of the sheet. Only to a web address: what stands in a cell may be anything. */
+export function Out({ to, children, small = false }: { to: string; children: ComponentChildren; small?: boolean }) {
+  return /^https?:\/\//i.test(to) ? <a class={small ? 'small' : undefined} href={to} target="_blank" rel="noopener">{children}</a> : null;
+}
+
 export function Moving({ said }: { said: string }) {
   return <div class="moving" role="status"><div class="meter moves" aria-hidden="true"><i /></div><p class="help">{said}</p></div>;
 }

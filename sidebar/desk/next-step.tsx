@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { DeskLine, DoorRow } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { ask, newRequestId } from '../door.ts';
-import { Chip } from '../parts.tsx';
+import { Chip, Out } from '../parts.tsx';
 import { capital } from '../tables.ts';
 
 const ways = ['fax', 'mail', 'email', 'portal', 'hand'];
@@ -40,7 +40,7 @@ export function NextStep({ line, onDone }: { line: DeskLine; onDone(): void }) {
   return (
     <div class="next-step">
       {line.says && <Chip tone={line.says.includes('overdue') ? 'bad' : 'info'} mark="">{line.says}</Chip>}
-      {line.document?.file && <a class="small" href={line.document.file} target="_blank" rel="noopener">open the letter</a>}
+      <Out to={line.document?.file ?? ''} small>open the letter</Out>
       {line.next && (
         <button type="button" class="link" data-line aria-label={`${capital(line.next)}: ${line.clientName}`} aria-expanded={line.next === 'mark sent' ? choosing : undefined} onClick={act}>
           {busy || capital(line.next)}

@@ -20,6 +20,10 @@ export function piecesOf(text: string, most = mostPerPiece): string[] {
 
 /** UTF-8, or what Excel on Windows saves where it is not. */
 export function textOf(bytes: ArrayBuffer): string {
-  const utf8 = new TextDecoder('utf-8').decode(bytes);
-  return utf8.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not a sign of UTF-8 is lost by this: a text that holds U+FFFD itself is read above.
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }

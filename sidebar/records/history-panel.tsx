@@ -5,7 +5,7 @@ import type { History, Restore } from '../../src/kit/door.ts';
 import type { Issue } from '../../src/kit/refusal.ts';
 import { useClinic } from '../clinic.ts';
 import { ask, get, newRequestId } from '../door.ts';
-import { Bar, Link, Moving, Note } from '../parts.tsx';
+import { Bar, Link, Moving, Note, Out } from '../parts.tsx';
 import { mayRestore } from '../roles.ts';
 import { nameOfPrefix } from '../tables.ts';
 import { plural } from '../words.ts';
@@ -60,7 +60,7 @@ export function HistoryPanel({ id, row }: { id: string; row?: number }) {
         ))}
         {history !== null && history.more > 0 && <p class="muted small">{plural(history.more, 'older line')} in the tab Journal.</p>}
         {history !== null && history.archives.length > 0 && (
-          <p class="muted small">Earlier years: {history.archives.map(({ year, url }) => <span key={year}> <a href={url} target="_blank" rel="noopener">{year}</a></span>)}</p>
+          <p class="muted small">Earlier years: {history.archives.map(({ year, url }) => <span key={year}> <Out to={url}>{year}</Out></span>)}</p>
         )}
       </main>
     </>

@@ -22,5 +22,6 @@ it('sends an empty file as one piece', () => {
 
 it('reads UTF-8 and what Excel saves on Windows', () => {
   expect(textOf(new TextEncoder().encode('Núñez').buffer)).toBe('Núñez');
+  expect(textOf(new TextEncoder().encode('Núñez \ufffd').buffer)).toBe('Núñez \ufffd');
   expect(textOf(new Uint8Array([0x4e, 0xfa, 0xf1, 0x65, 0x7a]).buffer)).toBe('Núñez');
 });

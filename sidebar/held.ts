@@ -50,3 +50,6 @@ function captionColumns(start: Start, name: FormTable, row: Loaded['row']): stri
     return [column?.kind === 'ref' ? listedOf(start, value)?.caption ?? value : value];
   }).join(' · ');
 }
+
+/** Ids of clients and therapists as names: `C-00012` becomes `Quill, Mara`. */
+export const withNames = (start: Start, text: string): string => text.replace(/\b[CT]-\d{5,}\b/g, (id) => listedOf(start, id)?.caption ?? id);

@@ -2,11 +2,19 @@
 
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { cases, cover, measures } from './client/follow.ts';
+import { formsHave } from './form/extras.ts';
+import { providers } from './lists/npi.tsx';
+import { insurers } from './owner/insurer-changes.tsx';
 import type { Place } from './places.ts';
+import { referrals } from './referral/extras.ts';
+import { sessions } from './session/extras.ts';
 
 declare global {
   interface Window { TABLEWORK_OPEN?: string }
 }
+
+formsHave({ referrals, sessions, providers, insurers, cases, cover, measures });
 
 const root = document.getElementById('app');
 if (root) render(<App open={openAt(window.TABLEWORK_OPEN ?? 'today')} />, root);

@@ -1,8 +1,6 @@
 // Dates and times in lines and captions, as a person reads them.
 
 import { daysBetween, formatDay } from '../src/kit/day.ts';
-import type { Start } from '../src/kit/door.ts';
-import { listedOf } from './held.ts';
 
 /** `2026-03-02` within a text becomes `Mar 2, 2026`. */
 export const withDays = (text: string): string => text.replace(/\b(\d{4}-\d\d-\d\d)\b/g, (day) => formatDay(day));
@@ -17,6 +15,3 @@ export function ago(day: string, today: string): string {
   if (days <= 0) return 'today';
   return days === 1 ? 'yesterday' : `${days} days`;
 }
-
-/** Ids of clients and therapists as names: `C-00012` becomes `Quill, Mara`. */
-export const withNames = (start: Start, text: string): string => text.replace(/\b[CT]-\d{5,}\b/g, (id) => listedOf(start, id)?.caption ?? id);

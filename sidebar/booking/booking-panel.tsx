@@ -1,17 +1,17 @@
 // Books one session or a series in one save: who, when, who pays; each date is shown with its cover before it counts.
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { BookingAnswer } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { Conflicts, Questions, TroubleNote } from '../form/came-back.tsx';
 import { useFocus, useKeys } from '../form/keys.ts';
 import { fieldId } from '../form/layout.ts';
 import { LineOf } from '../form/line.tsx';
 import { Folded } from '../form/section.tsx';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Bar, Chip, Foot, Link, Note } from '../parts.tsx';
 import { useAsked } from '../use-asked.ts';
 import { Dates } from './dates.tsx';
+import type { Shown } from './shown.ts';
 import { InAWord } from './in-a-word.tsx';
 import { PaidBy } from './paid-by.tsx';
 import { Repeat } from './repeat.tsx';
@@ -59,8 +59,6 @@ export function BookingPanel({ form }: { form: Form }) {
     </form>
   );
 }
-
-export interface Shown { answer: BookingAnswer | null; waiting: boolean; failed: boolean }
 
 /** Every date with its cover and conflicts, asked for after a pause. */
 function usePreview(form: Form): Shown {

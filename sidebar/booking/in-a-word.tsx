@@ -2,9 +2,9 @@
 
 import { useClinic } from '../clinic.ts';
 import { labelOf } from '../form/layout.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { plural } from '../words.ts';
-import type { Shown } from './booking-panel.tsx';
+import type { Shown } from './shown.ts';
 import { timesIn } from './send.ts';
 import type { PlannedDate } from './series.ts';
 

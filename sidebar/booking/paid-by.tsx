@@ -4,7 +4,7 @@ import { formatDay, isDay } from '../../src/kit/day.ts';
 import type { ListedReferral } from '../../src/kit/door.ts';
 import { ofTheCover, ordersOf } from '../client/follow.ts';
 import { useClinic } from '../clinic.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Link } from '../parts.tsx';
 import { StandingChip } from '../today/session-line.tsx';
 import { withDays } from '../words.ts';

@@ -2,7 +2,7 @@
 
 import { formatDay, isDay } from '../../src/kit/day.ts';
 import { useClinic } from '../clinic.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { useWalk } from '../use-walk.ts';
 import { dayIn, orderIn } from './send.ts';
 import { fields, firstSeries, seriesIn, visitsOpen, type Until } from './series.ts';

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { splitList } from '../../src/kit/cell.ts';
 import { useClinic } from '../clinic.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Link } from '../parts.tsx';
 import { useAsked } from '../use-asked.ts';
 import { onSide } from './sides.ts';

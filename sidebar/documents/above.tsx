@@ -1,6 +1,6 @@
 // The papers of a cover or a case, above its form.
 
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { MakePapers } from './make.tsx';
 
 export function CoverPapers({ form }: { form: Form }) {

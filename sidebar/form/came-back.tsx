@@ -4,8 +4,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../src/kit/refusal.ts';
 import { useClinic } from '../clinic.ts';
 import { Card, Link, Note } from '../parts.tsx';
-import { withDays, withNames } from '../words.ts';
-import type { Form } from './use-form.ts';
+import { withNames } from '../held.ts';
+import { withDays } from '../words.ts';
+import type { Form } from './at-work.ts';
 
 export function TroubleNote({ form }: { form: Form }) {
   const trouble = form.trouble;

@@ -1,8 +1,8 @@
 // Choices as buttons: one key each. The pain scale takes digits, 1 and 0 make 10.
 
 import { useRef } from 'preact/hooks';
-import { useLast } from '../session/last-visit.tsx';
-import type { Controlled } from './control.tsx';
+import type { Controlled } from './controlled.ts';
+import { useLast } from './last.tsx';
 import { fieldId } from './layout.ts';
 
 export function Choices({ offered, ...controlled }: Controlled & { offered: readonly string[] }) {

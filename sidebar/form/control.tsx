@@ -3,21 +3,13 @@
 import type { Column } from '../../src/kit/column.ts';
 import { useClinic } from '../clinic.ts';
 import { Choices, Scale } from './choices.tsx';
+import type { Controlled } from './controlled.ts';
 import { fieldId, labelOf, offeredTo, underId } from './layout.ts';
 import { Offered } from './offered.tsx';
 import { Picker } from './picker.tsx';
 import { Picks } from './picks.tsx';
 import { expandedIn, snippetsIn } from './snippets.ts';
-import type { Form } from './use-form.ts';
-
-export interface Controlled {
-  column: Column;
-  value: string;
-  onChange(text: string): void;
-  onLeave(): void;
-  /** Attributes every control carries. */
-  marks: { id: string; 'aria-describedby': string; 'aria-invalid': boolean; 'aria-required': boolean; 'aria-labelledby'?: string };
-}
+import type { Form } from './at-work.ts';
 
 /** About how many characters of buttons fit in one line of the form. */
 const roomFor = 34;

@@ -5,12 +5,7 @@ import type { Answer, FormTable, Loaded, Save, Saved, Start } from '../../src/ki
 import type { Sending } from '../door.ts';
 import type { Draft } from '../drafts.ts';
 import type { Typed } from '../places.ts';
-import { cases, cover, measures } from '../client/follow.ts';
-import { providers } from '../lists/npi.tsx';
-import { insurers } from '../owner/insurer-changes.tsx';
-import { referrals } from '../referral/extras.ts';
-import { sessions } from '../session/extras.ts';
-import type { Form } from './use-form.ts';
+import type { Form } from './at-work.ts';
 
 /** `owns`: whether something typed that is wrong stands in this tab. */
 export interface Tab { name: string; Panel: ComponentType<{ form: Form }>; owns?(heading: string): boolean }
@@ -54,6 +49,12 @@ export interface Extras {
   sendNew?(values: Typed, start: Start, save: Save, sending: Sending): Promise<Answer<Saved>>;
 }
 
-const all: Partial<Record<FormTable, Extras>> = { referrals, sessions, providers, insurers, cases, cover, measures };
+const all: Partial<Record<FormTable, Extras>> = {};
+
+/** Told once, before the first form opens. */
+export function formsHave(extras: Partial<Record<FormTable, Extras>>): void {
+  Object.assign(all, extras);
+}
+
 
 export const extrasOf = (name: FormTable): Extras => all[name] ?? {};

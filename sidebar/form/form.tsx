@@ -15,7 +15,8 @@ import { useFocus, useKeys } from './keys.ts';
 import { labelOf, sectionsOf } from './layout.ts';
 import { SectionOf } from './section.tsx';
 import { Tabs } from './tabs.tsx';
-import { useForm, type Form } from './use-form.ts';
+import type { Form } from './at-work.ts';
+import { useForm } from './use-form.ts';
 
 /** Loads the record and the draft, then shows the form. */
 export function FormPanel({ place }: { place: FormPlace }) {

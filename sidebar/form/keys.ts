@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { extrasOf } from './extras.ts';
 import { fieldId } from './layout.ts';
-import type { Form } from './use-form.ts';
+import type { Form } from './at-work.ts';
 
 /** Ctrl+Enter saves and Esc goes back, wherever the focus is. */
 export function useKeys({ save, back }: { save?(): void; back(): void }): void {

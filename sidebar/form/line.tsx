@@ -2,11 +2,11 @@
 
 import type { Column } from '../../src/kit/column.ts';
 import { useClinic } from '../clinic.ts';
-import { PainLast } from '../session/last-visit.tsx';
 import { Control } from './control.tsx';
+import { PainLast } from './last.tsx';
 import { fieldId, labelOf, underId, type Line } from './layout.ts';
 import { understood } from './typed.ts';
-import type { Form } from './use-form.ts';
+import type { Form } from './at-work.ts';
 
 export function LineOf({ line, form, buttons = false }: { line: Line; form: Form; buttons?: boolean }) {
   return (

@@ -1,7 +1,7 @@
 // A text with values offered while one types: arrows choose, Enter takes one, and anything else may be written.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { Controlled } from './control.tsx';
+import type { Controlled } from './controlled.ts';
 import { matching } from './matching.ts';
 
 export function Offered({ value, onChange, onLeave, marks, offered }: Controlled & { offered: readonly string[] }) {

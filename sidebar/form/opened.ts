@@ -7,6 +7,7 @@ import type { Clinic } from '../clinic.ts';
 import { newRequestId } from '../door.ts';
 import { isChanged, type Draft } from '../drafts.ts';
 import { draftKeyOf, type FormPlace, type Typed } from '../places.ts';
+import type { Told } from './at-work.ts';
 import { extrasOf } from './extras.ts';
 import { pointersOf } from './pointers.ts';
 import { toTyped } from './typed.ts';
@@ -42,8 +43,6 @@ export function isMoreToSave(columns: Column[], sent: Draft, saved: Saved, row: 
   const earlierWasOther = saved.repeated === true && columns.some(({ heading }) => heading in saved.row && String(saved.row[heading] ?? '') !== String(row[heading] ?? ''));
   return earlierWasOther || isChanged({ ...sent, values: typedSince, opened: sent.values });
 }
-
-export interface Told { errors: Typed; general: Issue[]; questions: Issue[]; conflicts: Issue[] }
 
 export const nothingTold: Told = { errors: {}, general: [], questions: [], conflicts: [] };
 

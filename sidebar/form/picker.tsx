@@ -8,8 +8,8 @@ import { draftKeyOf } from '../places.ts';
 import { mayEdit } from '../roles.ts';
 import { nameOfPrefix, tableOf } from '../tables.ts';
 import { withDays } from '../words.ts';
-import type { Controlled } from './control.tsx';
-import type { Form } from './use-form.ts';
+import type { Controlled } from './controlled.ts';
+import type { Form } from './at-work.ts';
 
 const shown = 7;
 

@@ -3,7 +3,7 @@
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { splitList } from '../../src/kit/cell.ts';
-import type { Controlled } from './control.tsx';
+import type { Controlled } from './controlled.ts';
 import { fieldId } from './layout.ts';
 import { matching } from './matching.ts';
 

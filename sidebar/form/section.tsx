@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { extrasOf } from './extras.ts';
 import { filledOf, headingsOf, labelOf, type Line, type Section } from './layout.ts';
 import { LineOf } from './line.tsx';
-import type { Form } from './use-form.ts';
+import type { Form } from './at-work.ts';
 
 export function SectionOf({ section, form, folded }: { section: Section; form: Form; folded?: { title: string; says?: string } }) {
   const { title, lines, more } = section;

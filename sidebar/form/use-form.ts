@@ -2,51 +2,17 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Column } from '../../src/kit/column.ts';
-import type { Answer, DoorRow, FormTable, Loaded, Save, Saved } from '../../src/kit/door.ts';
-import type { Table } from '../../src/kit/table.ts';
+import type { Answer, DoorRow, Loaded, Saved } from '../../src/kit/door.ts';
 import { captionOf, useClinic } from '../clinic.ts';
 import { ask, Trouble, type Sending } from '../door.ts';
 import { isChanged, type Draft } from '../drafts.ts';
 import { draftKeyOf, type FormPlace, type Typed } from '../places.ts';
 import { tableOf } from '../tables.ts';
+import type { Form, Told } from './at-work.ts';
 import { extrasOf } from './extras.ts';
-import { fillIn, isMoreToSave, newDraft, nothingTold, openDraft, sorted, toSave, type Told } from './opened.ts';
+import { fillIn, isMoreToSave, newDraft, nothingTold, openDraft, sorted, toSave } from './opened.ts';
 import { columnsFor } from './permitted.ts';
 import { readForm, tidied, toTyped } from './typed.ts';
-
-export interface Form extends Told {
-  name: FormTable;
-  table: Table;
-  place: FormPlace;
-  columns: Column[];
-  draft: Draft;
-  values: Typed;
-  /** The record as it came, derived cells included; undefined for a new one. */
-  record?: Loaded;
-  /** The day in the clinic. */
-  today: string;
-  /** While a save is under way: what to say of it. */
-  saving: string;
-  trouble: Trouble | null;
-  /** The draft of an earlier time came back. */
-  resumed: boolean;
-  change(heading: string, text: string): void;
-  fill(values: Typed): void;
-  /** Typed in answer to a question, which stays open. */
-  keep(values: Typed): void;
-  left(column: Column): void;
-  save(): void;
-  /** Saves what is typed, then signs the note. */
-  sign(): void;
-  /** Does again what was asked about or failed, with these questions answered yes. */
-  again(confirm?: string[]): void;
-  /** Chooses one side of each conflict and saves. */
-  settle(chosen: Record<string, 'mine' | 'theirs'>): void;
-  dismiss(): void;
-  startOver(): void;
-  /** The form as it would be sent now, as far as it can be read. */
-  asSave(): Save;
-}
 
 export function useForm(place: FormPlace, record: Loaded | undefined, resumed: boolean): Form {
   const clinic = useClinic();

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { ImportPreview } from '../../src/kit/door.ts';
 import { plural } from '../words.ts';
-import type { Choosing } from './preview.tsx';
+import type { Choosing } from './choosing.ts';
 import { Unfold } from './unfold.tsx';
 
 const choices = [['skip', 'leave out'], ['merge', 'merge'], ['new', 'add as new']] as const;

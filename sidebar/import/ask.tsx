@@ -2,7 +2,7 @@
 
 import { useId } from 'preact/hooks';
 import type { ImportPreview } from '../../src/kit/door.ts';
-import type { Choosing } from './preview.tsx';
+import type { Choosing } from './choosing.ts';
 
 export function Ask({ ask, looking, onChoose }: Choosing & { ask: ImportPreview['asks'][number] }) {
   const id = useId();

@@ -3,7 +3,7 @@
 import type { ImportPreview } from '../../src/kit/door.ts';
 import { formNames, tableOf } from '../tables.ts';
 import { plural } from '../words.ts';
-import type { Choosing } from './preview.tsx';
+import type { Choosing } from './choosing.ts';
 import { Unfold } from './unfold.tsx';
 
 export function Columns({ file, looking, onChoose }: Choosing & { file: ImportPreview['files'][number] }) {

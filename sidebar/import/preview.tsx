@@ -5,11 +5,10 @@ import { Chip, Note } from '../parts.tsx';
 import { plural } from '../words.ts';
 import { AlikeOf } from './alike.tsx';
 import { Ask } from './ask.tsx';
+import type { Choosing } from './choosing.ts';
 import { Columns } from './columns.tsx';
 
 const problemsInView = 8;
-
-export interface Choosing { looking: boolean; onChoose(key: string, value: string): void }
 
 export function PreviewOf({ preview, ...choosing }: Choosing & { preview: ImportPreview }) {
   return (

@@ -1,7 +1,7 @@
 // The NPI's check digit, told while it is typed.
 
 import type { Extras } from '../form/extras.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { useAsked } from '../use-asked.ts';
 
 function NpiCheck({ form }: { form: Form }) {

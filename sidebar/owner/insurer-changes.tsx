@@ -1,7 +1,7 @@
 // What a change of an insurer's rules would do to referrals, told before it is saved.
 
 import type { Extras } from '../form/extras.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { isTouched } from '../drafts.ts';
 import { Link, Note } from '../parts.tsx';
 import { useClinic } from '../clinic.ts';

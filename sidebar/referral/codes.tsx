@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { splitList } from '../../src/kit/cell.ts';
 import type { Issue } from '../../src/kit/refusal.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { useAsked } from '../use-asked.ts';
 
 const CodesContext = createContext<{ issues: Issue[]; waiting: boolean; codes: string[] }>({ issues: [], waiting: false, codes: [] });

@@ -1,7 +1,7 @@
 // What the insurer's orders must have and this one has not yet: it is saved as a draft, and covers nothing until then.
 
 import { useClinic } from '../clinic.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Note } from '../parts.tsx';
 import type { Typed } from '../places.ts';
 

@@ -6,7 +6,7 @@ import type { OrderRead } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { fieldId } from '../form/layout.ts';
 import { readTypedDay } from '../form/typed.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Link, Note } from '../parts.tsx';
 import type { Typed } from '../places.ts';
 import { useAsked } from '../use-asked.ts';

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { DoorRow } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { MakePapers } from '../documents/make.tsx';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Link } from '../parts.tsx';
 import { StandingChip } from '../today/session-line.tsx';
 import { withDays } from '../words.ts';

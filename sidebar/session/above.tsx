@@ -2,7 +2,7 @@
 
 import { listedOf, useClinic } from '../clinic.ts';
 import { LineOf } from '../form/line.tsx';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Chip, Link, Note } from '../parts.tsx';
 import { withDays } from '../words.ts';
 import { Avoid } from './avoid.tsx';

@@ -5,7 +5,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CoverAnswer, Loaded } from '../../src/kit/door.ts';
 import { ask } from '../door.ts';
-import type { Form } from '../form/use-form.ts';
+import { LastContext } from '../form/last.tsx';
+import type { Form } from '../form/at-work.ts';
 import { useAsked, type Asked } from '../use-asked.ts';
 import { hasNote, isSigned } from './is-signed.ts';
 import { useNoteKeys } from './note-keys.ts';
@@ -21,7 +22,7 @@ export function AroundSession({ form, children }: { form: Form; children: Compon
   const last = useLastVisit(form);
   const check = useCheck(form);
   useNoteKeys(form, last.session, isSigned(form) && form.questions.length === 0 && form.conflicts.length === 0);
-  return <SessionContext.Provider value={{ last, check }}>{children}</SessionContext.Provider>;
+  return <LastContext.Provider value={last.session}><SessionContext.Provider value={{ last, check }}>{children}</SessionContext.Provider></LastContext.Provider>;
 }
 
 /** Of the same case where one is chosen; only for a session that is there already. */

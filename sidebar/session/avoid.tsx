@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Loaded } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { ask } from '../door.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Note } from '../parts.tsx';
 import { mayEdit } from '../roles.ts';
 import { withDays } from '../words.ts';

@@ -1,6 +1,6 @@
 // Which fields of a note can be taken over from the last visit, and which take snippets.
 
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { CopyFromLast } from './last-visit.tsx';
 import { NoteAids } from './snippets.tsx';
 

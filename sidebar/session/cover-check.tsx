@@ -2,7 +2,7 @@
 
 import { useContext } from 'preact/hooks';
 import { listedOf, useClinic } from '../clinic.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Link, Note, type Tone } from '../parts.tsx';
 import { Meter } from '../referral/meter.tsx';
 import { withDays } from '../words.ts';

@@ -7,7 +7,7 @@ import { book, lengthIn } from '../booking/send.ts';
 import { fields } from '../booking/series.ts';
 import { ofTheClient, ofTheCover } from '../client/follow.ts';
 import type { Extras, Tab } from '../form/extras.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import type { Typed } from '../places.ts';
 import { shortTime } from '../words.ts';
 import { AboveSession } from './above.tsx';

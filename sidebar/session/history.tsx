@@ -2,7 +2,7 @@
 
 import { useClinic } from '../clinic.ts';
 import { MakePapers } from '../documents/make.tsx';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Chip, Link } from '../parts.tsx';
 import { withDays } from '../words.ts';
 

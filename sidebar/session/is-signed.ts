@@ -1,6 +1,6 @@
 // Whether there is a note to be written and signed by the one who looks at it.
 
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 
 /** Notes are shown to the owner, and to therapists those of their own clients; the fields do not come otherwise. */
 export const hasNote = (form: Form): boolean => form.place.id !== undefined && form.columns.some(({ heading }) => heading === 'Subjective');

@@ -1,25 +1,14 @@
 // The client's last visit beside the note: shown as a tab, marked on the scales, copied field by field.
 
 import { useContext } from 'preact/hooks';
-import type { Form } from '../form/use-form.ts';
+import { useLast } from '../form/last.tsx';
+import type { Form } from '../form/at-work.ts';
 import { Link } from '../parts.tsx';
 import { CoverChip } from '../today/session-line.tsx';
 import { withDays } from '../words.ts';
 import { SessionContext } from './around.tsx';
 import { isSigned } from './is-signed.ts';
 import { asLast, isList, takenOver } from './note-keys.ts';
-
-/** What a field held at the last visit, '' where there is nothing. */
-export function useLast(heading: string): string {
-  return String(useContext(SessionContext).last.session?.row[heading] ?? '');
-}
-
-/** "last visit 6 → 4", beside the label of a pain score. */
-export function PainLast() {
-  const before = useLast('Pain before');
-  const after = useLast('Pain after');
-  return before || after ? <span class="optional">· last visit {before || '–'} → {after || '–'}</span> : null;
-}
 
 /** Under a text or list: takes over what stood there last time. */
 export function CopyFromLast({ form, heading, aside = true }: { form: Form; heading: string; aside?: boolean }) {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { formatDay } from '../../src/kit/day.ts';
 import type { Loaded } from '../../src/kit/door.ts';
 import { ask, get } from '../door.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Link, Moving, Note } from '../parts.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useWalk } from '../use-walk.ts';

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect } from 'preact/hooks';
 import type { Loaded } from '../../src/kit/door.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import type { Typed } from '../places.ts';
 
 const copiedFields = ['Subjective', 'Objective', 'Assessment', 'Plan', 'Home care', 'Techniques', 'Regions', 'Procedures', 'Pressure', 'Hands-on minutes'];

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { useClinic } from '../clinic.ts';
 import { fieldId } from '../form/layout.ts';
 import { minutesOfAll, readProcedures } from '../form/procedures.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { Link } from '../parts.tsx';
 import { useAsked } from '../use-asked.ts';
 import { plural } from '../words.ts';

@@ -1,7 +1,7 @@
 // The note's own button in the foot, and what is still missing for it.
 
 import { useContext } from 'preact/hooks';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { SessionContext } from './around.tsx';
 import { isSigned } from './is-signed.ts';
 

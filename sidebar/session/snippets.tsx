@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { useClinic } from '../clinic.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../form/at-work.ts';
 import { snippetsIn } from '../form/snippets.ts';
 import { Link } from '../parts.tsx';
 import { CopyFromLast } from './last-visit.tsx';

@@ -5,7 +5,8 @@ import type { DoorRow, TodaySession } from '../../src/kit/door.ts';
 import type { Issue } from '../../src/kit/refusal.ts';
 import { useClinic } from '../clinic.ts';
 import { ask, newRequestId, Trouble } from '../door.ts';
-import { withDays, withNames } from '../words.ts';
+import { withNames } from '../held.ts';
+import { withDays } from '../words.ts';
 import { saveOf } from './acts.ts';
 
 export type Came = { row: DoorRow } | { asked: Issue[] } | { wrong: string };

@@ -1,7 +1,7 @@
 // The small part of formulas that conditional colors use: references, comparisons, arithmetic, AND, OR, NOT, TODAY and a few more.
 // What it cannot read gives `undefined`, and the rule paints nothing.
 import type { WireCell } from '../../server/page-wire.ts';
-import type { Seen } from './condition.ts';
+import type { Seen } from './seen.ts';
 
 type Value = WireCell | undefined;
 type Expression = (seen: Seen) => Value;

@@ -1,20 +1,7 @@
 // Whether a conditional color applies to a cell: Sheets' boolean conditions, over the values the page holds.
-import type { WireCell, WireCondition } from '../../server/page-wire.ts';
+import type { WireCondition } from '../../server/page-wire.ts';
 import { evaluateFormula } from './condition-formula.ts';
-
-export interface Seen {
-  value: WireCell;
-  /** As the cell shows it. */
-  shown: string;
-  row: number;
-  column: number;
-  /** Serial number of today by the emulated clock. */
-  today: number;
-  /** The value of any cell of the tab. */
-  at(row: number, column: number): WireCell;
-  /** Top left cell of the rule's range: a formula is written for it and shifts with the cell. */
-  origin: { row: number; column: number };
-}
+import type { Seen } from './seen.ts';
 
 type Judge = (seen: Seen, wanted: string[]) => boolean;
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { WireDocument } from '../../server/page-wire.ts';
 import type { Desk } from '../desk.ts';
 import { door } from '../door.ts';
-import { Empty } from './drawer.tsx';
+import { Empty } from './empty.tsx';
 import { Icon } from './icons.tsx';
 import { useBox, useFetched } from './use.ts';
 import { momentWords } from './words.ts';

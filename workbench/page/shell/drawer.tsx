@@ -1,6 +1,5 @@
 // The drawer below the grid: what left the spreadsheet (mails, documents), what runs by itself, what ran, and faults.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ComponentChildren } from 'preact';
 import type { Desk, DrawerTab } from '../desk.ts';
 import { Documents } from './documents.tsx';
 import { Executions } from './executions.tsx';
@@ -65,9 +64,4 @@ function Handle({ height, setHeight }: { height: number; setHeight: (height: num
       onKeyDown={(event) => { if (event.key === 'ArrowUp') setHeight(bounded(height + 24)); if (event.key === 'ArrowDown') setHeight(bounded(height - 24)); }}
     />
   );
-}
-
-/** What a tab of the drawer will hold, and how to start. */
-export function Empty({ children }: { children: ComponentChildren }) {
-  return <p class="empty">{children}</p>;
 }

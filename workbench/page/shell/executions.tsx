@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { CallRecord } from '../../calls.ts';
 import type { Desk } from '../desk.ts';
-import { Empty } from './drawer.tsx';
+import { Empty } from './empty.tsx';
 import { momentWords, realTime, seconds } from './words.ts';
 
 const KINDS: Record<string, string> = { client: 'sidebar', menu: 'menu', api: 'scripts.run', trigger: 'trigger', simple: 'simple trigger', rest: 'outside client' };

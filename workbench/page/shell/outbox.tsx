@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { WireMail } from '../../server/page-wire.ts';
 import type { Desk } from '../desk.ts';
 import { door } from '../door.ts';
-import { Empty } from './drawer.tsx';
+import { Empty } from './empty.tsx';
 import { Icon } from './icons.tsx';
 import { useFetched } from './use.ts';
 import { bytes, momentWords } from './words.ts';

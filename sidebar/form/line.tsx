@@ -39,25 +39,28 @@ function Label({ column }: { column: Column }) {
 /** Words so short that they fit under their own field. */
 const short = 24;
 
-/** Help keeps its room while an error or what was understood stands in its place. */
+/** Help keeps its room while an error or what was understood stands in its place, each under its own field. */
 function Under({ line, form }: { line: Line; form: Form }) {
   const { start } = useClinic();
   const several = line.length > 1;
-  const spoken = line.map((column) => ({
-    column, error: form.errors[column.heading], understood: understood(column, form.values[column.heading] ?? '', start.today),
-  }));
-  const errors = spoken.filter(({ error }) => error);
-  const read = spoken.map((each) => each.understood).filter(Boolean).join(' · ');
+  const spoken = line.map((column) => {
+    const error = form.errors[column.heading] ?? '';
+    return { heading: column.heading, error, words: error || understood(column, form.values[column.heading] ?? '', start.today) };
+  });
+  const said = spoken.filter(({ words }) => words);
+  const fit = several && said.every(({ words }) => words.length <= short);
+  const wrong = said.filter(({ error }) => error);
+  const shown = fit ? (said.length > 0 ? spoken : []) : wrong.length > 0 ? wrong : said;
   const helps = line.filter((column) => column.help);
-  const speaks = errors.length > 0 || read !== '';
   return (
     <div class="under">
-      <div class={speaks ? 'helps behind' : 'helps'}>
-        {helps.map((column) => <div key={column.heading} id={speaks ? undefined : underId(column.heading)} class="help">{several && <b>{labelOf(column)}: </b>}{column.help}</div>)}
+      <div class={said.length > 0 ? 'helps behind' : 'helps'}>
+        {helps.map((column) => <div key={column.heading} id={said.length > 0 ? undefined : underId(column.heading)} class="help">{several && <b>{labelOf(column)}: </b>}{column.help}</div>)}
       </div>
-      <div class={several && errors.length > 0 && errors.every(({ error }) => (error?.length ?? 0) <= short) ? `spoken fields of${line.length}` : 'spoken'} aria-live="polite">
-        {errors.map(({ column, error }) => <div key={column.heading} id={underId(column.heading)} class="error"><span aria-hidden="true">●</span><span>{error}</span></div>)}
-        {errors.length === 0 && read && <div class="help read" id={underId(line[0]?.heading ?? '')}>{read}</div>}
+      <div class={fit ? `spoken fields of${line.length}` : 'spoken'} aria-live="polite">
+        {shown.map(({ heading, error, words }) => (error
+          ? <div key={heading} id={underId(heading)} class="error"><span aria-hidden="true">●</span><span>{error}</span></div>
+          : <div key={heading} class="help read" id={underId(heading)}>{words}</div>))}
       </div>
     </div>
   );

@@ -22,7 +22,7 @@ export function readTypedDay(text: string, today: Day): { day: Day } | { why: st
   if (plain === 'tomorrow') return { day: addDays(today, 1) };
   if (plain === 'yesterday') return { day: addDays(today, -1) };
   const away = /^([+-]) ?(\d{1,4}) ?(d|days?|w|weeks?|m|months?|y|years?)?$/.exec(plain);
-  if (away) return { day: moved(today, Number(`${away[1]}${away[2]}`), away[3]?.[0] ?? 'd') };
+  if (away) return { day: dayAfter(today, Number(`${away[1]}${away[2]}`), away[3] ?? 'd') };
   const named = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].findIndex((start) => plain.length >= 3 && /^[a-z]+$/.test(plain) && plain.startsWith(start));
   if (named >= 0) return { day: addDays(today, ((named + 1 - weekday(today) + 7) % 7) || 7) };
   const short = /^(\d{1,2})[-/. ](\d{1,2})$/.exec(plain);
@@ -35,10 +35,11 @@ export function readTypedDay(text: string, today: Day): { day: Day } | { why: st
   return read;
 }
 
-function moved(from: Day, amount: number, unit: string): Day {
-  if (unit === 'w') return addDays(from, amount * 7);
-  if (unit === 'm') return addMonths(from, amount);
-  return unit === 'y' ? addYears(from, amount) : addDays(from, amount);
+/** So many days, weeks, months or years after a day; a month ends with its last day. */
+export function dayAfter(from: Day, amount: number, unit: string): Day {
+  if (unit.startsWith('w')) return addDays(from, amount * 7);
+  if (unit.startsWith('m')) return addMonths(from, amount);
+  return unit.startsWith('y') ? addYears(from, amount) : addDays(from, amount);
 }
 
 /** Without a year, the date that is closest to today. */

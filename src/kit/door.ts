@@ -56,6 +56,8 @@ export interface OrderRead {
   minutes: number | null;
   phases: { visits: number; perWeek: number | null; weeks: number | null }[];
   ask: { label: string; visits: number | null; perWeek: number | null; for: OrderRead['for']; days: number | null }[];
+  /** Fewest and most visits, where a range is written. */
+  range?: [number, number] | null;
   codes?: string[];
   regions?: string[];
 }
@@ -199,7 +201,7 @@ export interface DeskLine {
   left: number | null;
   runsOutOn: string;
   validUntil: string;
-  next: '' | 'ask for a new one' | 'add referral' | 'complete' | 'mark sent' | 'mark received';
+  next: '' | 'ask for a new one' | 'add referral' | 'complete' | 'mark sent' | 'mark received' | 'mark filed';
   /** What is under way, in words: "sent Feb 26, waiting 4 days". */
   says: string;
   /** The request under way. */
@@ -208,7 +210,7 @@ export interface DeskLine {
 }
 
 /** A booking ahead that no cover pays. */
-export interface DeskBooking { id: string; at: number; client: string; clientName: string; date: string; startsAt: string; why: string }
+export interface DeskBooking { id: string; referral: string; cover: string; at: number; client: string; clientName: string; date: string; startsAt: string; why: string }
 
 /** A progress report that is due, by the referral it is about. */
 export interface DeskReport { referral: string; at: number; cover: string; client: string; clientName: string; insurer: string; on: string; why: string }

@@ -6,10 +6,14 @@ describe('the referral desk of the sample clinic', () => {
   const world = aSampleWorld('2026-03-02');
   world.run('dailyRun');
 
-  it('lists covers without an order first, then what ran out, what is incomplete, what expires', () => {
+  it('lists first whose bookings nobody pays, then covers without an order, what ran out, what is incomplete, what expires', () => {
     const { lines } = world.get('desk.list', {});
 
-    const order = [...new Set(lines.map((line) => line.standing))];
+    const unpaid = (line: (typeof lines)[number]) => / not covered/.test(line.why) && line.next !== '';
+    const first = lines.findIndex((line) => !unpaid(line));
+    expect(first).toBeGreaterThan(0);
+    expect(lines.slice(first).some(unpaid)).toBe(false);
+    const order = [...new Set(lines.slice(first).map((line) => line.standing))];
     expect(order.slice(0, 3)).toEqual(['missing', 'used up', 'expired']);
     expect(order).not.toContain('closed');
     expect(lines.filter((line) => line.standing === 'expiring').every((line) => line.next === 'ask for a new one')).toBe(true);

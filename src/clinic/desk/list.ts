@@ -63,9 +63,9 @@ export function deskList(desk: Desk): DeskAnswer {
       runsOutOn: '', validUntil: '', flaggedOn: '',
     })),
   ];
+  const bookings = bookingsOf(sessionScan, referralScan, { names, today });
   return {
-    today, countedAt: settingOf(values, 'Last daily run'), lines: deskLines(open, papers, today),
-    bookings: bookingsOf(sessionScan, referralScan, { names, today }),
+    today, countedAt: settingOf(values, 'Last daily run'), lines: deskLines(open, { papers, bookings, today }), bookings,
     reports: reportsOf({ sessionScan, coverScan, insurerScan, referralScan, documentScan, names, insurerNames, today, zone }),
   };
 }
@@ -105,7 +105,7 @@ function bookingsOf(of: Scan, referralScan: Scan, { names, today }: { names: Map
     booked.set(referral(i), nth);
     const why = covered(i).startsWith('no') ? covered(i).replace(/^no:?\s*/, '') : of.text('cover', i) !== '' && order ? nowUncovered(order, date(i), nth) : '';
     const client = of.text('client', i);
-    return why === '' ? [] : [{ id: of.text('id', i), at: of.at(i), client, clientName: names.get(client) ?? '', date: date(i), startsAt: startsAt(i), why }];
+    return why === '' ? [] : [{ id: of.text('id', i), at: of.at(i), referral: referral(i), cover: of.text('cover', i), client, clientName: names.get(client) ?? '', date: date(i), startsAt: startsAt(i), why }];
   });
 }
 

@@ -30,7 +30,7 @@ export const referrals = table('Referrals', 'One row per order from a provider.'
   receivedOn: optional(day('Received on', { section: 'Paper' })),
   signedOn: optional(day('Signed on', { section: 'Paper', beside: true, help: 'The date beside the provider’s signature.' })),
   startsOn: optional(day('Starts on', { section: 'Paper', help: 'The first day it counts; empty if it counts from the day it was written.' })),
-  medicallyNecessary: optional(yesNo('Medically necessary', { section: 'Paper', beside: true, help: 'Whether the order says so.' })),
+  medicallyNecessary: optional(yesNo('Medically necessary', { section: 'Paper', beside: true, width: 90, help: 'Whether the order says so.' })),
   scan: optional(link('Scan', { section: 'Paper', help: 'Link to the order in Drive.' })),
   usedBefore: optional(whole('Visits used before', { section: 'Paper', more: true, most: 1000, help: 'Given elsewhere, or before these records began.' })),
   closedOn: optional(day('Closed on', { section: 'Paper', more: true })),

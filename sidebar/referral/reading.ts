@@ -1,0 +1,46 @@
+// What was read of an order: in words, until when, and which fields it fills.
+
+import type { Day } from '../../src/kit/day.ts';
+import type { OrderRead } from '../../src/kit/door.ts';
+import { dayAfter, readTypedDay } from '../form/typed.ts';
+import type { Typed } from '../places.ts';
+import { plural } from '../words.ts';
+
+export type Reading = Pick<OrderRead, 'visits' | 'perWeek' | 'for' | 'days'> & Partial<Pick<OrderRead, 'minutes' | 'phases' | 'range' | 'codes' | 'regions'>>;
+
+/** The last day by the order's own length, from the day it starts or was written; '' where either is not known. */
+export function endOf({ for: length }: Reading, values: Typed, today: Day): Day {
+  const from = dayOf(values['Starts on'], today) || dayOf(values['Written on'], today);
+  return length && from ? dayAfter(from, length.amount, length.unit) : '';
+}
+
+function dayOf(text: string | undefined, today: Day): Day {
+  const read = text ? readTypedDay(text, today) : { why: '' };
+  return 'day' in read ? read.day : '';
+}
+
+export const isSomething = ({ visits, perWeek, for: length, minutes, codes = [] }: Reading): boolean => Boolean(visits || perWeek || length || minutes || codes.length > 0);
+
+/** "12 visits, 2 a week, for 6 weeks"; an order that changes its pace is told stretch by stretch. */
+export function inWords({ visits, perWeek, for: length, minutes, phases = [], range }: Reading): string {
+  const tapers = phases.length > 1;
+  return [
+    visits && `${plural(visits, 'visit')}${range ? ` (${range[0]}–${range[1]} as written)` : ''}`,
+    tapers && phases.map((phase) => [phase.perWeek ? `${phase.perWeek} a week` : plural(phase.visits, 'visit'), phase.weeks && `for ${plural(phase.weeks, 'week')}`].filter(Boolean).join(' ')).join(', then '),
+    !tapers && perWeek && (perWeek === 0.5 ? '1 every other week' : `${perWeek} a week`),
+    !tapers && length && `for ${plural(length.amount, length.unit.replace(/s$/, ''))}`,
+    minutes && `${minutes} minutes each`,
+  ].filter(Boolean).join(', ');
+}
+
+/** Only what was read, and lists only where nothing stands yet. */
+export function toFill({ visits, perWeek, minutes, codes, regions }: Reading, end: string, values: Typed): Typed {
+  const filling: Typed = {};
+  if (visits) filling['Visits authorized'] = String(visits);
+  if (perWeek) filling['Visits per week'] = String(perWeek);
+  if (minutes) filling.Minutes = String(minutes);
+  if (end) filling['Ends on'] = end;
+  if (codes?.length && !values['Diagnosis codes']) filling['Diagnosis codes'] = codes.join('; ');
+  if (regions?.length && !values.Regions) filling.Regions = regions.join('; ');
+  return filling;
+}

@@ -5,6 +5,7 @@ import type { FormTable, Start } from '../src/kit/door.ts';
 import { ClientPage } from './client/client-page.tsx';
 import { ClinicContext, type Clinic, type Told } from './clinic.ts';
 import { DeskPanel } from './desk/desk-panel.tsx';
+import { ReportsPanel } from './desk/reports-due.tsx';
 import { ask, Trouble } from './door.ts';
 import { Drafts } from './drafts.ts';
 import { ExportPanel } from './import/export-panel.tsx';
@@ -24,6 +25,7 @@ import { formNames } from './tables.ts';
 import { Coming } from './today/coming.tsx';
 import { DraftList, Unsigned } from './today/needs-you.tsx';
 import { Today } from './today/today.tsx';
+import { isPanelKey } from './use-kept.ts';
 import { withRow } from './with-row.ts';
 import { WordSaid, type Word } from './word-said.tsx';
 
@@ -48,29 +50,34 @@ export function App({ open }: { open: Place }) {
   );
 }
 
-/** Today's work is asked for again after so long. */
+/** What others save and jobs count is asked for again after so long: on coming to a panel that lists it, and on coming back to the sidebar. */
 const staleAfterMs = 120_000;
-const listsFollow = ['referrals', 'cover', 'insurers'];
+const awayMs = 20_000;
+const listing = ['today', 'client', 'coming', 'unsigned'];
+const listsFollow = ['referrals', 'cover', 'insurers', 'authorizations'];
 
 function House({ first, open }: { first: Start; open: Place }) {
   const [start, setStart] = useState(first);
   const [places, setPlaces] = useState<Place[]>(open.at === 'today' ? [open] : [{ at: 'today' }, open]);
   const [told, setTold] = useState<Told | null>(null);
-  const drafts = useMemo(() => new Drafts(ask, first.drafts), []);
+  const drafts = useMemo(() => new Drafts(ask, first.drafts.filter((key) => !isPanelKey(key))), []);
   const kept = useMemo(() => new Map<string, string>(), []);
   const [word, setWord] = useState<Word | null>(null);
+  const [looked, setLooked] = useState(0);
   const askedAt = useRef(Date.now());
+  const takes = useRef(0);
   const place = places[places.length - 1] ?? { at: 'today' };
 
   /** A word goes with the panel it was said on, a way back stays. */
   const passing = () => setWord((was) => (was?.undo ? was : null));
   const clinic: Clinic = {
-    start, drafts, told, kept,
+    start, drafts, told, kept, looked,
     go: (to) => { setTold(null); passing(); setPlaces([...places, to]); },
     replace: (to, now) => { setTold(now ?? null); setPlaces([...places.slice(0, -1), to]); },
     back: (now) => { setTold(now ?? null); passing(); setPlaces(places.length > 1 ? places.slice(0, -1) : places); },
     say: (text, undo) => setWord({ text, undo }),
     take: (rows) => {
+      takes.current += 1;
       setStart((was) => rows.reduce((sum, row) => {
         const name = formNames.find((each): each is FormTable => each === row.table);
         return name ? withRow(sum, row, name) : sum;
@@ -80,11 +87,26 @@ function House({ first, open }: { first: Start; open: Place }) {
     },
     refresh: () => {
       askedAt.current = Date.now();
+      const before = takes.current;
       // A list that is a little old does no harm: every save is checked on the server.
-      ask('start', {}).then((answer) => { if (answer.ok) setStart(readStart(answer.value)); }, () => { askedAt.current = 0; });
+      ask('start', {}).then((answer) => {
+        // What was saved meanwhile is newer than this.
+        if (takes.current !== before) return clinic.refresh();
+        if (answer.ok) setStart(readStart(answer.value));
+        setLooked((n) => n + 1);
+      }, () => { askedAt.current = 0; });
     },
   };
-  useEffect(() => { if (place.at === 'today' && Date.now() - askedAt.current > staleAfterMs) clinic.refresh(); }, [place.at]);
+  useEffect(() => { if (listing.includes(place.at) && Date.now() - askedAt.current > staleAfterMs) clinic.refresh(); }, [places.length, place.at]);
+  useEffect(() => {
+    const come = () => { if (document.visibilityState !== 'hidden' && Date.now() - askedAt.current > awayMs) clinic.refresh(); };
+    window.addEventListener('focus', come);
+    document.addEventListener('visibilitychange', come);
+    return () => {
+      window.removeEventListener('focus', come);
+      document.removeEventListener('visibilitychange', come);
+    };
+  }, []);
   useEffect(() => {
     const leave = () => { if (document.visibilityState === 'hidden') drafts.flush(); };
     document.addEventListener('visibilitychange', leave);
@@ -110,6 +132,7 @@ function At({ place }: { place: Place }) {
     case 'coming': return <Coming />;
     case 'unsigned': return <Unsigned />;
     case 'desk': return <DeskPanel />;
+    case 'reports': return <ReportsPanel />;
     case 'month': return <MonthPanel />;
     case 'health': return <HealthPanel />;
     case 'templates': return <TemplatesPanel />;

@@ -15,6 +15,8 @@ export interface Clinic {
   told: Told | null;
   /** Filters and the like, as long as the page is open. */
   kept: Map<string, string>;
+  /** Counts how often the server was asked again: panels read their own anew with it. */
+  looked: number;
   /** Goes there; `back` returns. */
   go(place: Place): void;
   /** Goes there instead of here. */

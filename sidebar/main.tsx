@@ -21,7 +21,7 @@ if (root) render(<App open={openAt(window.TABLEWORK_OPEN ?? 'today')} />, root);
 
 function openAt(name: string): Place {
   switch (name) {
-    case 'import': case 'export': case 'desk': case 'month': case 'health': case 'check': case 'templates': return { at: name };
+    case 'import': case 'export': case 'desk': case 'reports': case 'month': case 'health': case 'check': case 'templates': return { at: name };
     case 'client': return { at: 'form', table: 'clients' };
     case 'session': return { at: 'form', table: 'sessions' };
     default: return { at: 'today' };

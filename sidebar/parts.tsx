@@ -55,12 +55,12 @@ export function Link({ onClick, children, label, aside = false, title }: { onCli
   return <button type="button" class="link" aria-label={label} title={title} tabIndex={aside ? -1 : undefined} onClick={onClick}>{children}</button>;
 }
 
-/** Under way, without a known end. */
 /** Leads out of the sheet. Only to a web address: what stands in a cell may be anything. */
 export function Out({ to, children, small = false }: { to: string; children: ComponentChildren; small?: boolean }) {
   return /^https?:\/\//i.test(to) ? <a class={small ? 'small' : undefined} href={to} target="_blank" rel="noopener">{children}</a> : null;
 }
 
+/** Under way, without a known end. */
 export function Moving({ said }: { said: string }) {
   return <div class="moving" role="status"><div class="meter moves" aria-hidden="true"><i /></div><p class="help">{said}</p></div>;
 }

@@ -31,6 +31,7 @@ export type Place =
   | { at: 'import' }
   | { at: 'export' }
   | { at: 'desk' }
+  | { at: 'reports' }
   | { at: 'month' }
   | { at: 'health' }
   | { at: 'templates' }
@@ -40,7 +41,7 @@ export type Place =
 /** One draft per record; new ones apart by whom they are for. */
 export function draftKeyOf(place: FormPlace): string {
   if (place.id) return `${place.table}/${place.id}`;
-  const whom = place.given?.['Client ID'] ?? '';
+  const whom = place.given?.['Client ID'] ?? place.given?.['Cover ID'] ?? '';
   return `${place.table}/new${whom ? `/${whom}` : ''}`;
 }
 
@@ -50,5 +51,5 @@ export function placeOf(key: string, tables: readonly string[]): FormPlace | und
   const table = tables.find((known): known is FormTable => known === name);
   if (!table || !second) return undefined;
   if (second !== 'new') return { at: 'form', table, id: second };
-  return { at: 'form', table, given: whom ? { 'Client ID': whom } : {} };
+  return { at: 'form', table, given: whom ? { [whom.startsWith('V-') ? 'Cover ID' : 'Client ID']: whom } : {} };
 }

@@ -1,7 +1,8 @@
 // What follows from choosing a client: where there is only one open case, cover or referral, it is that one.
 
 import type { ListedReferral, Start } from '../../src/kit/door.ts';
-import { CasePapers, CoverPapers } from '../documents/above.tsx';
+import { CoverCard } from '../cover/cover-card.tsx';
+import { CasePapers } from '../documents/above.tsx';
 import type { Extras } from '../form/extras.ts';
 import type { Typed } from '../places.ts';
 import { ConditionFill } from './condition.tsx';
@@ -51,7 +52,7 @@ export const cases: Extras = {
 };
 
 export const cover: Extras = {
-  Above: CoverPapers,
+  Above: CoverCard,
   initial: (start, given) => pick(ofTheClient(given['Client ID'] ?? '', start), ['Case ID']),
   follow: (heading, values, start) => (heading === 'Client ID' ? pick(ofTheClient(values['Client ID'] ?? '', start), ['Case ID']) : {}),
 };

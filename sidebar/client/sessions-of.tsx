@@ -15,7 +15,7 @@ const aheadShown = 8;
 const when = (session: TodaySession): string => `${session.date} ${session.startsAt}`;
 
 export function SessionsOf({ client }: { client: string }) {
-  const { start } = useClinic();
+  const { start, looked } = useClinic();
   const [found, setFound] = useState<TodaySession[] | null>(null);
   const [failed, setFailed] = useState(false);
   const [all, setAll] = useState(false);
@@ -24,16 +24,18 @@ export function SessionsOf({ client }: { client: string }) {
     setFailed(false);
     get('sessions.find', { by: { 'Client ID': client }, limit: 200 }).then(({ rows }) => setFound(rows.map((line) => sessionIn(line.row, line, name))), () => setFailed(true));
   };
-  useEffect(load, [client]);
-  const isAhead = (session: TodaySession) => session.status === 'booked' || session.date >= start.today;
+  useEffect(load, [client, looked]);
+  // What was given is no booking any more, though it was today.
+  const isAhead = ({ status, date }: TodaySession) => status === 'booked' || (date >= start.today && status !== 'completed');
   const inOrder = [...(found ?? [])].sort((a, b) => when(a).localeCompare(when(b)));
   const ahead = inOrder.filter(isAhead);
+  const booked = ahead.filter(({ status }) => status === 'booked').length;
   const given = inOrder.filter((session) => !isAhead(session)).reverse();
   const saved = (was: TodaySession) => (row: Record<string, string | number>) =>
     setFound((now) => (now ?? []).map((each) => (each.id === was.id ? sessionIn(row, was, name) : each)));
   return (
     <>
-      <Card title="Booked" beside={ahead.length > 0 ? String(ahead.length) : undefined}>
+      <Card title="Booked" beside={booked > 0 ? String(booked) : undefined}>
         {failed && <Note tone="bad">The sessions could not be read. <Link onClick={load}>Try again</Link></Note>}
         {!found && !failed && <Moving said="Reading the sessions…" />}
         {found && ahead.length === 0 && <p class="muted small">Nothing is booked.</p>}

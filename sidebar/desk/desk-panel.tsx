@@ -3,93 +3,71 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskAnswer } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
-import { get } from '../door.ts';
-import { Bar, Card, Link, Moving, Note, walkLines } from '../parts.tsx';
+import { Bar, Link, Moving, Note, walkLines } from '../parts.tsx';
+import { useKept } from '../use-kept.ts';
 import { useWide } from '../use-wide.ts';
-import { shortTime, withDays } from '../words.ts';
+import { withDays } from '../words.ts';
+import { BookingLine } from './booking-line.tsx';
 import { NarrowLine, WideLine } from './desk-line.tsx';
-import { filters, isFound, isShown } from './filters.ts';
+import { isFilter, isFound, isShown, views, type View } from './filters.ts';
+import { ReportLine } from './reports-due.tsx';
+import { useDesk } from './use-desk.ts';
 
 export function DeskPanel() {
   const { kept } = useClinic();
-  const [desk, setDesk] = useState<DeskAnswer | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [filter, setFilter] = useState(filters.find((each) => each === kept.get('desk filter')) ?? 'Needs action');
+  const { desk, failed, load } = useDesk();
+  const [view, setView] = useKept('desk', views, 'Needs action');
   const [typed, setTyped] = useState(kept.get('desk typed') ?? '');
+  useEffect(() => { kept.set('desk typed', typed); }, [typed]);
   const wide = useWide();
-  const load = () => {
-    setFailed(false);
-    get('desk.list', {}).then(setDesk, () => setFailed(true));
-  };
-  useEffect(load, []);
-  useEffect(() => {
-    kept.set('desk filter', filter);
-    kept.set('desk typed', typed);
-  }, [filter, typed]);
-  const lines = desk?.lines.filter((line) => isShown(line, filter) && isFound(line, typed)) ?? [];
   return (
     <>
       <Bar title="Referral desk">{desk && <span class="muted small">{desk.countedAt ? `counted ${withDays(desk.countedAt.slice(0, 10))}` : ''}</span>}</Bar>
       <main class={wide ? 'body wide' : 'body'} onKeyDown={walkLines}>
-        {failed && <Note tone="bad" live>The desk could not be read. <Link onClick={load}>Try again</Link></Note>}
+        {failed && <Note tone="bad" live>{failed} <Link onClick={load}>Try again</Link></Note>}
         {!desk && !failed && <Moving said="Reading referrals and letters…" />}
         {desk && (
           <div class="filters">
             <div class="picks" role="group" aria-label="Show">
-              {filters.map((each) => (
-                <button key={each} type="button" class={each === filter ? 'pick on' : 'pick'} aria-pressed={each === filter} onClick={() => setFilter(each)}>
-                  {each} {desk.lines.filter((line) => isShown(line, each)).length}
-                </button>
+              {views.map((each) => (
+                <button key={each} type="button" class={each === view ? 'pick on' : 'pick'} aria-pressed={each === view} onClick={() => setView(each)}>{each} {countIn(desk, each)}</button>
               ))}
             </div>
             <input value={typed} placeholder="Filter by client, provider, insurer" aria-label="Filter by client, provider, insurer" autocomplete="off" onInput={(event) => setTyped(event.currentTarget.value)} />
           </div>
         )}
-        {desk && lines.length === 0 && <p class="muted">{typed ? 'No line fits what is typed.' : 'Nothing here. Referrals that expire, run out or are missing will be listed.'}</p>}
-        {!wide && <ul class="list">{lines.map((line) => <NarrowLine key={line.id} line={line} onDone={load} />)}</ul>}
-        {wide && lines.length > 0 && (
-          <table>
-            <thead><tr><th>Client</th><th>Insurer</th><th>Standing and why</th><th class="right">Visits</th><th>Runs out on</th><th>Next step</th></tr></thead>
-            <tbody>{lines.map((line) => <WideLine key={line.id} line={line} onDone={load} />)}</tbody>
-          </table>
-        )}
-        {desk && <Uncovered desk={desk} />}
-        {desk && <ReportsDue desk={desk} />}
+        {desk && <Shown desk={desk} view={view} typed={typed} wide={wide} onDone={load} />}
       </main>
     </>
   );
 }
 
-function Uncovered({ desk }: { desk: DeskAnswer }) {
-  const { go } = useClinic();
-  if (desk.bookings.length === 0) return null;
-  return (
-    <Card title="Booked, but not covered" beside={String(desk.bookings.length)}>
-      <ul class="list">
-        {desk.bookings.map((booking) => (
-          <li key={booking.id}>
-            <span class="grow"><span class="clip">{booking.clientName}</span><span class="small muted num">{withDays(booking.date)}, {shortTime(booking.startsAt)}</span><div class="small">{withDays(booking.why)}</div></span>
-            <button type="button" class="link" data-line aria-label={`Fix: ${booking.clientName}`} onClick={() => go({ at: 'form', table: 'sessions', id: booking.id, row: booking.at })}>Fix</button>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
+function countIn(desk: DeskAnswer, view: View): number {
+  if (isFilter(view)) return desk.lines.filter((line) => isShown(line, view)).length;
+  return (view === 'Reports due' ? desk.reports : desk.bookings).length;
 }
 
-function ReportsDue({ desk }: { desk: DeskAnswer }) {
-  const { go } = useClinic();
-  if (desk.reports.length === 0) return null;
-  return (
-    <Card title="Progress reports due" beside={String(desk.reports.length)}>
+interface ShownProps { desk: DeskAnswer; view: View; typed: string; wide: boolean; onDone(): void }
+
+function Shown({ desk, view, typed, wide, onDone }: ShownProps) {
+  const named = ({ clientName, client, insurer = '' }: { clientName: string; client: string; insurer?: string }): boolean => isFound({ clientName, client, insurer, provider: '', claim: '', id: '' }, typed);
+  if (!isFilter(view)) {
+    const [reports, bookings] = view === 'Reports due' ? [desk.reports.filter(named), []] : [[], desk.bookings.filter(named)];
+    if (reports.length + bookings.length === 0) return <p class="muted">{typed ? 'No line fits what is typed.' : view === 'Reports due' ? 'No progress report is due.' : 'Every booking ahead is covered, or the client pays.'}</p>;
+    return (
       <ul class="list">
-        {desk.reports.map((report) => (
-          <li key={report.referral}>
-            <span class="grow"><span class="clip">{report.clientName}</span><div class="small">{withDays(report.why)}</div><div class="small muted">{report.insurer}</div></span>
-            <button type="button" class="link" data-line aria-label={`Make: ${report.clientName}`} onClick={() => go({ at: 'form', table: 'referrals', id: report.referral, row: report.at })}>Make</button>
-          </li>
-        ))}
+        {bookings.map((booking) => <BookingLine key={booking.id} booking={booking} />)}
+        {reports.map((report) => <ReportLine key={report.referral} report={report} onMade={onDone} />)}
       </ul>
-    </Card>
+    );
+  }
+  const lines = desk.lines.filter((line) => isShown(line, view) && isFound(line, typed));
+  if (lines.length === 0) return <p class="muted">{typed ? 'No line fits what is typed.' : 'Nothing here. Referrals that expire, run out or are missing will be listed.'}</p>;
+  if (!wide) return <ul class="list">{lines.map((line) => <NarrowLine key={line.id} line={line} onDone={onDone} />)}</ul>;
+  return (
+    <table class="desk">
+      <thead><tr><th>Client</th><th>Insurer</th><th>Standing and why</th><th class="right">Visits</th><th>Runs out on</th><th>Next step</th></tr></thead>
+      <tbody>{lines.map((line) => <WideLine key={line.id} line={line} onDone={onDone} />)}</tbody>
+    </table>
   );
 }

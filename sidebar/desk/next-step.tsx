@@ -1,54 +1,75 @@
-// The one next step of a line: ask the doctor, mark the paper sent or received, add the order.
+// The one next step of a line: ask the doctor, mark the paper sent, received or filed, add the order. A mark can be undone.
 
 import { useState } from 'preact/hooks';
 import type { DeskLine, DoorRow } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
+import { MakePapers } from '../documents/make.tsx';
 import { ask, newRequestId } from '../door.ts';
 import { Chip, Out } from '../parts.tsx';
+import { mayWriteNotes } from '../roles.ts';
 import { capital } from '../tables.ts';
+import { wordsOf } from '../trouble.ts';
+import { withDays } from '../words.ts';
 
 const ways = ['fax', 'mail', 'email', 'portal', 'hand'];
 
+interface Mark { row: DoorRow; back: DoorRow; said: string }
+
+const sent = (way: string): Mark => ({ row: { 'State': 'sent', 'Sent how': way }, back: { 'State': 'draft', 'Sent how': '', 'Sent on': '', 'Due back on': '' }, said: `marked sent by ${way}.` });
+const received: Mark = { row: { State: 'signed' }, back: { 'State': 'sent', 'Returned on': '' }, said: 'the signed order came back today.' };
+const filed: Mark = { row: { State: 'filed' }, back: { State: 'signed' }, said: 'filed.' };
+
 /** `onDone` reads the desk again. */
 export function NextStep({ line, onDone }: { line: DeskLine; onDone(): void }) {
-  const { go } = useClinic();
-  const [busy, setBusy] = useState('');
+  const { start, go, say } = useClinic();
+  const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState('');
-  const [choosing, setChoosing] = useState(false);
+  const [open, setOpen] = useState(false);
+  const who = line.clientName || line.client;
 
-  const run = (said: string, work: () => Promise<string>) => {
-    if (busy) return;
-    setBusy(said);
+  const save = (row: DoorRow, said: string, undo?: DoorRow) => {
+    const document = line.document;
+    if (busy || !document) return;
+    setBusy(true);
     setWrong('');
-    work().then((refused) => { if (refused) setWrong(refused); else onDone(); }, () => setWrong('No answer. Look whether it was done before trying again.')).finally(() => setBusy(''));
+    ask('documents.save', { row, id: document.id, at: document.at }, { requestId: newRequestId() }).then((answer) => {
+      if (!answer.ok) return setWrong(answer.issues.map((issue) => withDays(issue.message)).join(' '));
+      setOpen(false);
+      say(`${who}: ${said}`, undo && (() => save(undo, 'as it was before.')));
+      onDone();
+    }).catch((caught: unknown) => setWrong(wordsOf(caught, 'No answer. Look whether it was done before trying again.'))).finally(() => setBusy(false));
   };
-  const refusalOf = (answer: { ok: true } | { ok: false; issues: { message: string }[] }): string => (answer.ok ? '' : answer.issues.map((issue) => issue.message).join(' '));
-  const mark = (row: DoorRow) => run('Saving…', async () =>
-    (line.document ? refusalOf(await ask('documents.save', { row, id: line.document.id, at: line.document.at }, { requestId: newRequestId() })) : ''));
-
+  const mark = ({ row, back, said }: Mark) => save(row, said, back);
   const act = () => {
     switch (line.next) {
-      case 'ask for a new one':
-        return run('Writing…', async () => refusalOf(await ask('documents.make', { kind: 're-referral request', about: line.id, at: line.at }, { requestId: newRequestId() })));
-      case 'mark sent': return setChoosing(!choosing);
-      case 'mark received': return mark({ State: 'signed' });
+      case 'ask for a new one': case 'mark sent': return setOpen(!open);
+      case 'mark received': return mark(received);
+      case 'mark filed': return mark(filed);
       case 'add referral': return go({ at: 'form', table: 'referrals', given: { 'Client ID': line.client, 'Cover ID': line.cover } });
       case 'complete': return go({ at: 'form', table: 'referrals', id: line.id, row: line.at });
       case '': return undefined;
     }
   };
+  const unfolds = line.next === 'mark sent' || line.next === 'ask for a new one';
+  // The letter speaks of the notes.
+  const notTheirs = line.next === 'ask for a new one' && !mayWriteNotes(start.role);
   return (
     <div class="next-step">
       {line.says && <Chip tone={line.says.includes('overdue') ? 'bad' : 'info'} mark="">{line.says}</Chip>}
       <Out to={line.document?.file ?? ''} small>open the letter</Out>
-      {line.next && (
-        <button type="button" class="link" data-line aria-label={`${capital(line.next)}: ${line.clientName}`} aria-expanded={line.next === 'mark sent' ? choosing : undefined} onClick={act}>
-          {busy || capital(line.next)}
+      {notTheirs && <span class="small muted">The therapist writes the request: it speaks of the notes.</span>}
+      {line.next && !notTheirs && !(open && line.next === 'ask for a new one') && (
+        <button type="button" class="link" data-line aria-label={`${capital(line.next)}: ${who}`} aria-expanded={unfolds ? open : undefined} onClick={act}>
+          {busy ? 'Saving…' : capital(line.next)}
         </button>
       )}
-      {choosing && line.next === 'mark sent' && (
+      {open && line.next === 'ask for a new one' && (
+        <MakePapers of="referral" only="re-referral request" about={line.id} at={line.at} onClose={() => setOpen(false)}
+          onMade={(notes) => { setOpen(false); say([`${who}: the request is written.`, ...notes].join(' ')); onDone(); }} />
+      )}
+      {open && line.next === 'mark sent' && (
         <span class="picks" role="group" aria-label="How it was sent">
-          {ways.map((way) => <button key={way} type="button" class="pick" onClick={() => { setChoosing(false); mark({ State: 'sent', 'Sent how': way }); }}>{way}</button>)}
+          {ways.map((way) => <button key={way} type="button" class="pick" onClick={() => mark(sent(way))}>{way}</button>)}
         </span>
       )}
       {wrong && <span class="error" role="alert">{wrong}</span>}

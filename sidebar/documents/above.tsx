@@ -1,11 +1,7 @@
-// The papers of a cover or a case, above its form.
+// The papers of a case, above its form.
 
 import type { Form } from '../form/at-work.ts';
 import { MakePapers } from './make.tsx';
-
-export function CoverPapers({ form }: { form: Form }) {
-  return form.place.id ? <MakePapers of="cover" about={form.place.id} at={form.place.row} /> : null;
-}
 
 export function CasePapers({ form }: { form: Form }) {
   return form.place.id ? <MakePapers of="case" about={form.place.id} at={form.place.row} /> : null;

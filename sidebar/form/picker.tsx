@@ -92,7 +92,7 @@ function ofClient<T extends Listed & { client?: string }>(lines: T[], client: st
 function placeholderFor(name: string | undefined, count: number, form: Form): string {
   if (name === 'clients') return 'name, birth date, phone';
   const ofOne = name === 'cases' || name === 'cover' || name === 'referrals';
-  if (ofOne && !form.values['Client ID']) return 'choose the client first';
+  if (ofOne && form.columns.some(({ heading }) => heading === 'Client ID') && !form.values['Client ID']) return 'choose the client first';
   return ofOne && count === 0 ? 'none yet' : '';
 }
 

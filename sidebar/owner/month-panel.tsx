@@ -6,6 +6,7 @@ import type { SummaryLine } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { get } from '../door.ts';
 import { Bar, Link, Moving, Note } from '../parts.tsx';
+import { wordsOf } from '../trouble.ts';
 
 /** In the first days of a month, the one before is looked at. */
 const daysOfOldMonth = 7;
@@ -16,10 +17,10 @@ export function MonthPanel() {
   const { start, go, kept } = useClinic();
   const [month, setMonth] = useState(kept.get('month') ?? monthOf(addDays(start.today, -daysOfOldMonth)));
   const [found, setFound] = useState<{ month: string; lines: SummaryLine[]; total: SummaryLine } | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState('');
   const load = () => {
-    setFailed(false);
-    get('summary.month', { month }).then(setFound, () => setFailed(true));
+    setFailed('');
+    get('summary.month', { month }).then(setFound, (caught: unknown) => setFailed(wordsOf(caught, 'The month could not be counted.')));
   };
   useEffect(() => {
     kept.set('month', month);
@@ -42,7 +43,7 @@ export function MonthPanel() {
         <button type="button" class="back" aria-label="Month after" disabled={month >= monthOf(start.today)} onClick={() => move(1)}>›</button>
       </Bar>
       <main class="body">
-        {failed && <Note tone="bad" live>The month could not be counted. <Link onClick={load}>Try again</Link></Note>}
+        {failed && <Note tone="bad" live>{failed} <Link onClick={load}>Try again</Link></Note>}
         {!ready && !failed && <Moving said="Counting visits…" />}
         {ready && ready.lines.length === 0 && <p class="muted">No completed visits in {formatMonth(month)}.</p>}
         {ready && ready.lines.length > 0 && (

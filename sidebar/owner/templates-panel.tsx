@@ -3,18 +3,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask, get } from '../door.ts';
 import { Bar, Link, Moving, Note, walkLines } from '../parts.tsx';
+import { wordsOf } from '../trouble.ts';
 
 interface Line { kind: string; title: string; version: number; editing: boolean }
 type Said = { kind: string; tone: 'good' | 'warn' | 'info'; text: string; url?: string };
 
 export function TemplatesPanel() {
   const [lines, setLines] = useState<Line[] | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState('');
   const load = () => {
-    setFailed(false);
-    get('templates.list', {}).then((answer) => setLines(answer.templates), () => setFailed(true));
+    setFailed('');
+    get('templates.list', {}).then((answer) => setLines(answer.templates), (caught: unknown) => setFailed(wordsOf(caught, 'The templates could not be read.')));
   };
   useEffect(load, []);
   const run = (kind: string, work: () => Promise<Said>) => {
@@ -40,7 +41,7 @@ export function TemplatesPanel() {
     <>
       <Bar title="Templates" />
       <main class="body" onKeyDown={walkLines}>
-        {failed && <Note tone="bad" live>The templates could not be read. <Link onClick={load}>Try again</Link></Note>}
+        {failed && <Note tone="bad" live>{failed} <Link onClick={load}>Try again</Link></Note>}
         {!lines && !failed && <Moving said="Reading the templates…" />}
         <ul class="list">
           {lines?.map((line) => (

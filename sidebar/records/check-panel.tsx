@@ -7,7 +7,7 @@ import { ask, get, newRequestId, Trouble } from '../door.ts';
 import { Bar, Card, Chip, Foot, Link, Moving, Note, walkLines } from '../parts.tsx';
 import { plural } from '../words.ts';
 import { FindingLine } from './finding-line.tsx';
-import { wordsOf } from './trouble.ts';
+import { wordsOf } from '../trouble.ts';
 
 interface Result { findings: Finding[]; counts: Partial<Record<FindingKind, number>>; rows: number }
 

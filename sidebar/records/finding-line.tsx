@@ -4,7 +4,7 @@ import type { Finding } from '../../src/kit/door.ts';
 import { get } from '../door.ts';
 import { Link } from '../parts.tsx';
 import { withDays } from '../words.ts';
-import { wordsOf } from './trouble.ts';
+import { wordsOf } from '../trouble.ts';
 
 interface Props { finding: Finding; onAccept(): void; onPutBack(): void; onFailed(said: string): void }
 

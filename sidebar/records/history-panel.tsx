@@ -10,7 +10,7 @@ import { mayRestore } from '../roles.ts';
 import { nameOfPrefix } from '../tables.ts';
 import { plural } from '../words.ts';
 import { HistoryEntry } from './history-entry.tsx';
-import { wordsOf } from './trouble.ts';
+import { wordsOf } from '../trouble.ts';
 
 /** What is to be put back, and what still has to be said to do it. */
 interface Putting extends Restore { issues: Issue[] }

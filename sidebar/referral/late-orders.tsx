@@ -5,9 +5,10 @@ import { formatDay } from '../../src/kit/day.ts';
 import type { FittingSession, Taken } from '../../src/kit/door.ts';
 import type { Issue } from '../../src/kit/refusal.ts';
 import { listedOf, useClinic } from '../clinic.ts';
-import { ask, get, newRequestId, Trouble } from '../door.ts';
+import { ask, get, newRequestId } from '../door.ts';
 import { Chip, Link, Moving, Note } from '../parts.tsx';
 import { CoverChip } from '../today/session-line.tsx';
+import { wordsOf } from '../trouble.ts';
 import { plural, shortTime, withDays } from '../words.ts';
 
 export function LateOrders({ id, at }: { id: string; at?: number }) {
@@ -24,6 +25,11 @@ export function LateOrders({ id, at }: { id: string; at?: number }) {
     get('referrals.fits', { id, at }).then(({ sessions }) => setFitting(sessions), (caught: unknown) => setWrong(wordsOf(caught)));
   };
   useEffect(load, [id]);
+  const tick = (session: string) => {
+    setOut(out.includes(session) ? out.filter((each) => each !== session) : [...out, session]);
+    // What was asked was asked of other sessions.
+    setAsked([]);
+  };
   const chosen = (fitting ?? []).filter((session) => !out.includes(session.id));
 
   const put = async (confirm: string[] = []) => {
@@ -46,7 +52,7 @@ export function LateOrders({ id, at }: { id: string; at?: number }) {
         setAsked(answer.issues);
       } else setWrong(answer.issues.map((issue) => withDays(issue.message)).join(' '));
     } catch (caught) {
-      setWrong(wordsOf(caught));
+      setWrong(wordsOf(caught, 'No answer from Google. Doing it again will not do it twice.'));
     } finally {
       setBusy(false);
     }
@@ -62,7 +68,7 @@ export function LateOrders({ id, at }: { id: string; at?: number }) {
       <ul class="list">
         {fitting.map((session) => (
           <li key={session.id}>
-            <label class="tick"><input type="checkbox" checked={!out.includes(session.id)} data-line onChange={() => setOut(out.includes(session.id) ? out.filter((each) => each !== session.id) : [...out, session.id])} />
+            <label class="tick"><input type="checkbox" checked={!out.includes(session.id)} data-line onChange={() => tick(session.id)} />
               <span class="grow"><span class="num">{formatDay(session.date, 'weekday')}, {shortTime(session.startsAt)}</span> <Chip tone="idle" mark="–">{session.status}</Chip>
                 <span class="small muted says">{session.why ? <><CoverChip covered="no" status="" /> {withDays(session.why)}</> : 'no order yet'}</span></span>
             </label>
@@ -81,5 +87,3 @@ export function LateOrders({ id, at }: { id: string; at?: number }) {
 }
 
 const words: Record<string, string> = { yes: '✓ covered', check: '! to check', no: '× not covered' };
-
-const wordsOf = (caught: unknown): string => (caught instanceof Trouble && caught.ref ? `Something went wrong on our side (ref ${caught.ref}).` : caught instanceof Error && caught.message && !(caught instanceof Trouble && caught.offline) ? caught.message : 'No answer from Google. Doing it again will not do it twice.');

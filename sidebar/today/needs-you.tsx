@@ -51,7 +51,7 @@ export function DraftList() {
   return (
     <Lines title="Drafts" count={places.length} empty="Nothing begun and not saved.">
       {places.map((place) => {
-        const id = place.id ?? place.given?.['Client ID'] ?? '';
+        const id = place.id ?? Object.values(place.given ?? {})[0] ?? '';
         const line = id ? listedOf(start, id) : undefined;
         const said = place.id ? capital(tableOf(place.table).one) : place.table === 'sessions' ? 'Booking' : `New ${tableOf(place.table).one}`;
         return (

@@ -73,6 +73,6 @@ export function CoverChip({ covered, status }: { covered: string; status: string
 
 /** The standing of a referral. */
 export function StandingChip({ standing }: { standing: string }) {
-  const tones: Record<string, Tone> = { active: 'good', expiring: 'warn', draft: 'warn', 'not started': 'idle', expired: 'bad', 'used up': 'bad', missing: 'bad', closed: 'idle' };
+  const tones: Record<string, Tone> = { active: 'good', expiring: 'warn', draft: 'warn', 'not started': 'idle', expired: 'bad', 'used up': 'bad', missing: 'bad', closed: 'idle', asked: 'info', refused: 'bad', ended: 'idle' };
   return standing ? <Chip tone={tones[standing] ?? 'idle'}>{standing}</Chip> : null;
 }

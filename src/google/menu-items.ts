@@ -4,7 +4,12 @@ import type { Item } from './menu.ts';
 
 export const menu: (Item | 'line')[] = [
   { caption: 'Open Tablework', runs: 'showToday' },
+  { caption: 'Referral desk', runs: 'showDesk' },
+  { caption: 'Referral desk, full width', runs: 'showWideDesk' },
+  { caption: 'Make reports…', runs: 'showReports' },
+  { caption: 'Visits per insurer', runs: 'showMonth' },
   'line',
+  { caption: 'Edit template…', runs: 'showTemplates' },
   { caption: 'Import…', runs: 'showImport' },
   { caption: 'Export…', runs: 'showExport' },
   { caption: 'Check records', runs: 'showCheck' },

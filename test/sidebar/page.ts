@@ -65,3 +65,11 @@ export async function aSidebar(browser: Browser, world: World, options: SidebarO
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { page, context, asked, hosts, costs };
 }
+
+/** From Today to the page of a client, by the keys. */
+export async function toClient(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: new RegExp(name, 'i') }).waitFor();
+}

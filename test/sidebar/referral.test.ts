@@ -1,0 +1,101 @@
+// The referral's form: an order agreed to is whole, however quickly it is saved; its standing stays fresh; it is closed there.
+
+import type { Browser } from 'playwright-core';
+import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTherapist } from '../builders.ts';
+import { aWorld } from '../world.ts';
+import { aBrowser, aSidebar, toClient } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => { browser = await aBrowser(); }, 30_000);
+afterAll(async () => browser.close());
+jest.setTimeout(120_000);
+
+const aClinic = () => {
+  const world = aWorld({
+    rows: {
+      clients: [aClient()], cases: [aCase()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], providers: [aProvider()], referrals: [aReferral({ visitsAuthorized: 3 })],
+      sessions: [aSession()], therapists: [aTherapist()],
+    },
+  });
+  world.run('dailyRun');
+  return world;
+};
+
+it('has its end even where it is saved right after “That is right”', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'New referral' }).last().click();
+  await page.getByLabel('Written on').fill('2/27');
+  await page.getByLabel('Order as written').fill('2x/week for 6 weeks');
+  await page.getByText('until Apr 10, 2026').waitFor();
+
+  await page.getByRole('button', { name: 'That is right' }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Row 3 of Referrals/).waitFor();
+
+  expect(world.row('referrals', 'R-00002')).toMatchObject({ 'Visits authorized': 12, 'Visits per week': 2, 'Ends on': 46122 });
+  await context.close();
+});
+
+it('agreed to before its date is written, it gets its end with the date', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'New referral' }).last().click();
+  await page.getByLabel('Order as written').fill('2x/week for 6 weeks');
+  await page.getByRole('button', { name: 'That is right' }).click();
+  await page.getByText('the end follows when you write its date').waitFor();
+
+  await page.getByLabel('Written on').fill('2/27');
+  await page.keyboard.press('Tab');
+
+  expect(await page.getByLabel('Ends on').inputValue()).toBe('2026-04-10');
+  await context.close();
+});
+
+it('a meaning is chosen where the wording has several, and then shown before it counts', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'New referral' }).last().click();
+  await page.getByLabel('Order as written').fill('biweekly for 6 weeks');
+  await page.getByText('Which is meant?').waitFor();
+  await page.getByRole('button', { name: '1 every 2 weeks for 6 weeks: 3 visits' }).click();
+  await page.getByRole('button', { name: 'That is right' }).click();
+
+  expect(await page.getByLabel('Visits authorized').inputValue()).toBe('3');
+  await context.close();
+});
+
+it('what a job counted meanwhile is there when one comes back to the sidebar', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await page.clock.install();
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'Open R-00001' }).click();
+  await page.getByText('0 used').waitFor();
+  world.get('sessions.save', { id: 'S-00001', row: { Status: 'completed' } });
+
+  await page.clock.fastForward(30_000);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.getByText('1 used').waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.getByText('1 of 3 visits').waitFor();
+  await context.close();
+});
+
+it('is closed as replaced from its card, today unless another day is said', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'Open R-00001' }).click();
+  await page.getByRole('button', { name: 'Close it: finished, replaced or revoked' }).click();
+  await page.getByRole('radio', { name: 'replaced' }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Row 2 of Referrals/).waitFor();
+
+  expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Closed why': 'replaced', 'Closed on': 46083, 'Standing': 'closed' });
+  await context.close();
+});

@@ -1,9 +1,9 @@
 // Makes a document: what it may say beyond the records, what is missing for it, the work, then a link that opens beside the sheet.
 
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useClinic } from '../clinic.ts';
 import { ask, newRequestId } from '../door.ts';
-import { Link, Moving, Note } from '../parts.tsx';
+import { Link, Moving, Note, Out } from '../parts.tsx';
 import type { Typed } from '../places.ts';
 import { wordsOf } from '../trouble.ts';
 import { asks, readAsked } from './asked.ts';
@@ -35,6 +35,13 @@ export function MakePapers({ of, about, at, only, onMade, onClose }: Props) {
   const [typed, setTyped] = useState<Typed>({});
   // The same paper tried again after a lost answer is the same request.
   const request = useRef({ of: '', id: '' });
+
+  const box = useRef<HTMLDivElement>(null);
+  // What had the focus is gone: it goes where one goes on.
+  useLayoutEffect(() => {
+    if (document.activeElement !== document.body || step.at === 'making') return;
+    box.current?.querySelector<HTMLElement>('.note a, button')?.focus();
+  }, [step.at]);
 
   const make = async (paper: Paper) => {
     const read = readAsked(paper, typed, start.today);
@@ -70,7 +77,7 @@ export function MakePapers({ of, about, at, only, onMade, onClose }: Props) {
   };
   if (!first) return null;
   return (
-    <div class="paper">
+    <div ref={box} class="paper">
       {step.at === 'making' && <Moving said={step.said} />}
       {step.at === 'asking' && <Asking paper={step.paper} typed={typed} wrong={step.wrong} onTyped={setTyped} onMake={() => write(step.paper)} onClose={close} />}
       {step.at !== 'making' && step.at !== 'asking' && (
@@ -81,7 +88,7 @@ export function MakePapers({ of, about, at, only, onMade, onClose }: Props) {
       )}
       {step.at === 'made' && (
         <Note tone="good" live>
-          <b>{step.name}</b> is in your Drive. <a href={step.url} target="_blank" rel="noopener">Open it</a>
+          <b>{step.name}</b> is in your Drive. <Out to={step.url}>Open it</Out>
           {step.says.map((line) => <div key={line}>! {line}</div>)}
         </Note>
       )}

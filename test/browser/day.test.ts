@@ -202,6 +202,9 @@ describe('the progress report', () => {
     await person.press(`Open ${FIRST_REFERRAL}`);
     await person.side.getByRole('heading', { name: /expiring/ }).waitFor();
     await person.press('Make progress report', 'Shift+Tab');
+    await person.side.getByRole('group', { name: 'For the progress report' }).waitFor();
+    await page.keyboard.type('8');
+    await page.keyboard.press('Enter');
     await person.side.getByText('is in your Drive').waitFor();
 
     const link = person.side.getByRole('link', { name: 'Open it' });

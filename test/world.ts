@@ -65,7 +65,7 @@ export class World {
   }
 
   /** The value of an answer that must be good. */
-  get<V extends Verb>(verb: V, input: Verbs[V]['takes'], more: RunOptions & { requestId?: string } = {}): Verbs[V]['gives'] {
+  get<V extends Verb>(verb: V, input: Verbs[V]['takes'], more: RunOptions & { requestId?: string; attempt?: number } = {}): Verbs[V]['gives'] {
     const answer = this.ask(verb, input, more);
     if (!answer.ok) throw new Error(`${verb} was refused: ${JSON.stringify(answer.issues)}`);
     return answer.value;

@@ -9,6 +9,7 @@ import { Refusal, refuse } from '../../kit/refusal.ts';
 import { requiredIssues, unknownRefs } from '../../kit/store/checks.ts';
 import { fetch, lookUpRows } from '../../kit/store/fetch.ts';
 import { nextId, readSettings } from '../../kit/store/machine.ts';
+import { savedBefore } from '../../kit/store/save.ts';
 import { ownTyped } from '../../kit/store/sight.ts';
 import { freshRow, pointersOf, readTyped } from '../../kit/store/typed.ts';
 import type { AnyRow } from '../../kit/table.ts';
@@ -34,8 +35,8 @@ export function bookSeries(desk: Desk, input: Booking, asked: Asked): BookingAns
   const times = datesOf(input);
   return desk.locked(() => {
     const known = readAll(desk, input, typed);
-    const repeat = known.settings.machine.recent.find(([requestId]) => requestId === asked.requestId && asked.requestId !== undefined);
-    if (repeat && !input.preview) return alreadyBooked(desk, repeat[2]);
+    const first = input.preview ? undefined : savedBefore(desk, machinery, known.settings, { ...asked, table: sessions });
+    if (first !== undefined) return alreadyBooked(desk, first);
     const base: AnyRow = { ...freshRow(sessions, known.today), ...typed, date: times[0]?.date, startsAt: times[0]?.startsAt, endsAt: times[0]?.endsAt };
     const issues = [...requiredIssues(sessions, base, base, false), ...unknownRefs(desk.tables, sessions, base, known.got, base)];
     if (issues.length > 0) throw new Refusal(issues);

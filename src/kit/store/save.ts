@@ -18,7 +18,7 @@ import { nextId, readSettings } from './machine.ts';
 import { mergeTyped } from './merge.ts';
 import type { Sight, SightOf } from './sight.ts';
 import { ownTyped, seenFields, seenRow } from './sight.ts';
-import { journalTail, recordOf } from './tail.ts';
+import { journalTail, recordLongAgo, recordOf } from './tail.ts';
 import { freshRow, pointersOf, readOpened, readTyped } from './typed.ts';
 
 export { lookUpAll };
@@ -69,7 +69,7 @@ function inLock<T extends Table>(desk: Desk, machinery: Machinery, work: SaveWor
   const { table } = subject;
   const read = readOnce(desk, machinery, work, all);
   const { settings, got, sight } = read;
-  const saved = savedBefore(desk, machinery, work, settings);
+  const saved = savedBefore(desk, machinery, settings, { ...work, table });
   if (saved !== undefined) return repeated(desk, sight, table, saved);
   const before = recordIn(got, table, save.id);
   const fresh = before?.row ?? freshRow(table, todayOf(desk, settings));
@@ -115,11 +115,12 @@ function recordIn(got: Fetch, table: Table, id: string | undefined): Fetched | u
   return hit?.table === table ? hit : refuse('unknown-record', `There is no ${table.one} ${id.slice(0, 40)} any more. It may have been deleted in the sheet.`);
 }
 
-/** The record this request wrote before: by the requests remembered, on a retry also by the journal. */
-function savedBefore<T extends Table>(desk: Desk, machinery: Machinery, { requestId, attempt = 1, subject }: SaveWork<T>, { machine }: SettingsRead): string | undefined {
+/** The record of a table that this request wrote before: by the requests remembered, on a retry also by the journal. */
+export function savedBefore(desk: Desk, { journal }: Machinery, { machine }: SettingsRead, { requestId, attempt = 1, table }: { requestId?: string; attempt?: number; table: Table }): string | undefined {
   if (requestId === undefined) return undefined;
-  const known = machine.recent.find(([id, table]) => id === requestId && table === subject.table.name)?.[2];
-  return known ?? (attempt > 1 ? recordOf(journalTail(desk, machinery.journal, machine), requestId, subject.table) : undefined);
+  const known = machine.recent.find(([id, name]) => id === requestId && name === table.name)?.[2];
+  if (known !== undefined || attempt <= 1) return known;
+  return recordOf(journalTail(desk, journal, machine), requestId, table) ?? recordLongAgo(desk, journal, machine, { requestId, table });
 }
 
 function repeated(desk: Desk, sight: Sight, table: Table, id: string): Saved {

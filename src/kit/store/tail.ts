@@ -7,6 +7,7 @@ import type { AnyRow, Table } from '../table.ts';
 import { OutOfGrid } from './book.ts';
 import { layoutOf, rowOf } from './layout.ts';
 import type { Machine } from './machine.ts';
+import { readRows, scan } from './scan.ts';
 
 const lines = 500;
 
@@ -52,6 +53,19 @@ export function whoChanged(tail: AnyRow[], id: string, { fields, zone, today }: 
 export function recordOf(tail: AnyRow[], requestId: string, table: Table): string | undefined {
   const line = tail.find((one) => one['requestId'] === requestId && one['table'] === table.tab && one['action'] !== 'mended');
   return line === undefined ? undefined : String(line['record']);
+}
+
+/** The same among the lines before the last ones: a draft may be tried again after weeks. */
+export function recordLongAgo(desk: Desk, journal: Table, machine: Machine, { requestId, table }: { requestId: string; table: Table }): string | undefined {
+  if (machine.journal.lines <= lines) return undefined;
+  const { scans: [index] } = scan(desk.book, [{ table: journal, keys: ['requestId'] }]);
+  if (!index) return undefined;
+  const requestAt = index.column('requestId');
+  const rows: number[] = [];
+  for (let i = 0; i < index.count; i++) if (requestAt(i) === requestId) rows.push(i);
+  if (rows.length === 0) return undefined;
+  const cell = readRows(desk.book, [{ scan: index, rows, keys: ['table', 'record', 'action'] }]);
+  return recordOf(rows.map((i) => ({ requestId, table: cell('table', i), record: cell('record', i), action: cell('action', i) })), requestId, table);
 }
 
 function fieldsOf(text: unknown): Record<string, unknown> {

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { answer } from './kit/call.ts';
+import { mindful } from './kit/store/unfinished.ts';
 import { tabLook } from './clinic/flags.ts';
 import { firstSettings, ownerRow, payersOf } from './clinic/first-rows.ts';
 import { machinery } from './clinic/machinery.ts';
@@ -58,7 +59,7 @@ const google: GoogleGlobals = {
 /** Put in by the build: the templates documents come with, .docx in base64. */
 declare const BASE_TEMPLATES: Record<string, string>;
 
-const desk = () => deskOf(google, { tables, scratch, baseTemplate: (kind) => BASE_TEMPLATES[kind] });
+const desk = () => mindful(deskOf(google, { tables, scratch, baseTemplate: (kind) => BASE_TEMPLATES[kind] }), machinery);
 
 export const onOpen = () => addMenu(google, menu);
 export const onEdit = (event: EditEvent) => markTouched(google, tables, event);

@@ -5,13 +5,17 @@ import type { Batch, CellWrite, Guard } from '../kit/store/book.ts';
 import { formatOf } from './format.ts';
 import type { CellData, SheetsRequest } from './services.ts';
 
-/** Rows the scratch tab has from set-up; a batch that guards more makes it longer first. */
+/** Rows and columns the scratch tab has from set-up; a batch that needs more makes it larger first. */
 const scratchRows = 200;
+const scratchColumns = 120;
+/** What the batch is meant to do stands above the rows copied aside. */
+export const guardsFrom = 1;
 
-/** Guards first, so that they hold the rows as they were. */
-export function requestsOf(batch: Batch, scratchId: number): SheetsRequest[] {
+/** Guards first, so that they hold the rows as they were. `columns`: of the widest tab. */
+export function requestsOf(batch: Batch, scratchId: number, columns = 0): SheetsRequest[] {
   return [
-    ...roomFor(batch.guard, scratchId),
+    ...roomFor(batch.guard, scratchId, columns),
+    ...meantIn(batch, scratchId),
     ...wipes(batch.guard, scratchId),
     ...copies(batch.guard, scratchId),
     ...batch.set.flatMap((row) => runsOf(row.cells, (a, b) => a.column + 1 === b.column).flatMap((cells): SheetsRequest[] => [
@@ -24,16 +28,23 @@ export function requestsOf(batch: Batch, scratchId: number): SheetsRequest[] {
 
 const fields = 'userEnteredValue,userEnteredFormat.numberFormat';
 
-function roomFor(guard: Guard[], sheetId: number): SheetsRequest[] {
-  if (guard.length <= scratchRows) return [];
-  return [{ updateSheetProperties: { properties: { sheetId, gridProperties: { rowCount: guard.length } }, fields: 'gridProperties.rowCount' } }];
+function roomFor(guard: Guard[], sheetId: number, columns: number): SheetsRequest[] {
+  const rowCount = guard.length + guardsFrom;
+  const gridProperties = { ...(rowCount > scratchRows ? { rowCount } : {}), ...(columns > scratchColumns ? { columnCount: columns } : {}) };
+  const fields = Object.keys(gridProperties).map((name) => `gridProperties.${name}`).join(',');
+  return fields === '' ? [] : [{ updateSheetProperties: { properties: { sheetId, gridProperties }, fields } }];
+}
+
+function meantIn({ meant = [], guard }: Batch, sheetId: number): SheetsRequest[] {
+  if (guard.length === 0) return [];
+  return [{ updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows: [{ values: meant.map((text) => ({ userEnteredValue: { stringValue: text } })) }], fields: 'userEnteredValue' } }];
 }
 
 /** A row copied whole may be shorter than what an earlier batch left there. */
 function wipes(guard: Guard[], sheetId: number): SheetsRequest[] {
   const whole = guard.flatMap((one, at) => (one.width === undefined ? [at] : []));
   return runsOf(whole, (a, b) => a + 1 === b).map((run) => ({
-    updateCells: { range: { sheetId, startRowIndex: run[0], endRowIndex: (run[run.length - 1] ?? 0) + 1 }, fields: 'userEnteredValue' },
+    updateCells: { range: { sheetId, startRowIndex: (run[0] ?? 0) + guardsFrom, endRowIndex: (run[run.length - 1] ?? 0) + guardsFrom + 1 }, fields: 'userEnteredValue' },
   }));
 }
 
@@ -45,7 +56,7 @@ function copies(guard: Guard[], scratchId: number): SheetsRequest[] {
     return {
       copyPaste: {
         source: { sheetId, startRowIndex: row - 1, endRowIndex: row - 1 + run.length, ...(width === undefined ? {} : { startColumnIndex: 0, endColumnIndex: width }) },
-        destination: { sheetId: scratchId, startRowIndex: at, endRowIndex: at + run.length, startColumnIndex: 0, endColumnIndex: width ?? 1 },
+        destination: { sheetId: scratchId, startRowIndex: at + guardsFrom, endRowIndex: at + guardsFrom + run.length, startColumnIndex: 0, endColumnIndex: width ?? 1 },
         pasteType: 'PASTE_VALUES',
       },
     };

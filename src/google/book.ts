@@ -5,7 +5,7 @@ import type { Area, Batch, Before, Book } from '../kit/store/book.ts';
 import { NoSuchTab, OutOfGrid, Unsure } from '../kit/store/book.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Table } from '../kit/table.ts';
-import { cellDataOf, requestsOf, runsOf } from './batch.ts';
+import { cellDataOf, guardsFrom, requestsOf, runsOf } from './batch.ts';
 import { isQuota, isUncertain, messageOf } from './errors.ts';
 import type { CellData, GoogleGlobals, GridRange, Sheet } from './services.ts';
 
@@ -17,13 +17,15 @@ const patientTries = 8;
 const firstWaitMs = 1000;
 const longestWaitMs = 20_000;
 
-/** Where the sheets stand; `scratchTitle` follows the scratch tab where somebody renamed it. */
-interface Place { google: GoogleGlobals; spreadsheetId: string; tables: Table[]; scratch: Table; scratchTitle: string }
+/** Where the sheets stand; `scratchTitle` follows the scratch tab where somebody renamed it; `columns`: how wide it must
+ *  become, 0 where it is wide enough. */
+interface Place { google: GoogleGlobals; spreadsheetId: string; tables: Table[]; scratch: Table; scratchTitle: string; columns: number }
 
 export function bookOf(google: GoogleGlobals, spreadsheetId: string, tables: Table[], scratch: Table): Book {
-  const place: Place = { google, spreadsheetId, tables, scratch, scratchTitle: scratch.tab };
+  const place: Place = { google, spreadsheetId, tables, scratch, scratchTitle: scratch.tab, columns: 0 };
   let landed = 0;
   return {
+    scratch: scratch.sheetId,
     read: (areas) => patiently(place, tries, () => readAreas(place, areas), (error) => isQuota(error) || isUncertain(error)),
     write: (batch, patience) => {
       try {
@@ -77,43 +79,47 @@ const answered = 'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,st
 
 function writeBatch(place: Place, batch: Batch): Before {
   const { google, spreadsheetId, scratch } = place;
-  const requests = requestsOf(batch, scratch.sheetId);
-  if (requests.length === 0) return beforeOf(place, batch, []);
   if (batch.guard.length === 0) {
-    google.Sheets.Spreadsheets.batchUpdate({ requests }, spreadsheetId, { fields: 'spreadsheetId' });
+    const requests = requestsOf(batch, scratch.sheetId);
+    if (requests.length > 0) google.Sheets.Spreadsheets.batchUpdate({ requests }, spreadsheetId, { fields: 'spreadsheetId' });
     return beforeOf(place, batch, []);
   }
   const send = () => google.Sheets.Spreadsheets.batchUpdate(
-    { requests, includeSpreadsheetInResponse: true, responseRanges: rangesOf(batch, place.scratchTitle), responseIncludeGridData: true },
+    { requests: requestsOf(batch, scratch.sheetId, place.columns), includeSpreadsheetInResponse: true, responseRanges: rangesOf(batch, place.scratchTitle), responseIncludeGridData: true },
     spreadsheetId, { fields: answered },
   );
   const answer = sentAsNamed(place, send);
   return beforeOf(place, batch, (answer.updatedSpreadsheet?.sheets ?? []).filter((sheet) => (sheet.properties?.sheetId ?? 0) === scratch.sheetId));
 }
 
-/** Ranges to be answered go by the tab's name; where the scratch tab was renamed, Google refuses and nothing lands. */
+/** Nothing lands where the scratch tab was renamed, since ranges to be answered go by its name, or where a tab has become
+ *  wider than it is: then once more as things stand now. */
 function sentAsNamed<T>(place: Place, send: () => T): T {
   try {
     return send();
   } catch (error) {
-    if (isQuota(error) || isUncertain(error) || translated(error, place.tables) !== error) throw error;
-    const title = scratchTitleNow(place);
-    if (title === undefined || title === place.scratchTitle) throw error;
+    const isOutside = translated(error, place.tables) instanceof OutOfGrid;
+    if (isQuota(error) || isUncertain(error) || (translated(error, place.tables) !== error && !isOutside)) throw error;
+    const { title, columns, widest } = scratchNow(place);
+    if (title === undefined || (title === place.scratchTitle && widest <= columns)) throw error;
     place.scratchTitle = title;
+    place.columns = widest > columns ? widest : 0;
     return send();
   }
 }
 
-function scratchTitleNow({ google, spreadsheetId, scratch }: Place): string | undefined {
-  const { sheets = [] } = google.Sheets.Spreadsheets.get(spreadsheetId, { fields: 'sheets(properties(sheetId,title))' });
-  return sheets.find((sheet) => (sheet.properties?.sheetId ?? 0) === scratch.sheetId)?.properties?.title;
+function scratchNow({ google, spreadsheetId, scratch }: Place): { title?: string; columns: number; widest: number } {
+  const { sheets = [] } = google.Sheets.Spreadsheets.get(spreadsheetId, { fields: 'sheets(properties(sheetId,title,gridProperties(columnCount)))' });
+  const own = sheets.find((sheet) => (sheet.properties?.sheetId ?? 0) === scratch.sheetId)?.properties;
+  const columnsOf = (sheet: Sheet): number => sheet.properties?.gridProperties?.columnCount ?? 0;
+  return { title: own?.title, columns: own?.gridProperties?.columnCount ?? 0, widest: Math.max(...sheets.map(columnsOf)) };
 }
 
 /** Whole rows, or the one column asked for. */
 function rangesOf({ guard }: Batch, title: string): string[] {
   const name = `'${title.replace(/'/g, "''")}'`;
   return runsOf(guard.map((one, at) => ({ only: one.only, at })), (a, b) => a.only === b.only).map((run) => {
-    const [from, to] = [(run[0]?.at ?? 0) + 1, (run[run.length - 1]?.at ?? 0) + 1];
+    const [from, to] = [(run[0]?.at ?? 0) + guardsFrom + 1, (run[run.length - 1]?.at ?? 0) + guardsFrom + 1];
     const column = run[0]?.only === undefined ? '' : letters(run[0].only);
     return `${name}!${column}${from}:${column}${to}`;
   });
@@ -128,14 +134,14 @@ function beforeOf(place: Place, { guard }: Batch, sheets: Sheet[]): Before {
   const told: Cell[][] = guard.map(() => []);
   for (const { startRow = 0, startColumn = 0, rowData = [] } of sheets.flatMap((sheet) => sheet.data ?? [])) {
     rowData.forEach((row, r) => (row.values ?? []).forEach((cell, c) => {
-      const width = guard[startRow + r]?.width ?? Infinity;
-      const cells = told[startRow + r];
+      const width = guard[startRow + r - guardsFrom]?.width ?? Infinity;
+      const cells = told[startRow + r - guardsFrom];
       if (cells && startColumn + c < width) cells[startColumn + c] = valueOf(cell);
     }));
   }
   let kept: Cell[][] | undefined;
   const whole = (i: number): Cell[] => {
-    kept ??= readAreas(place, [{ sheetId: place.scratch.sheetId, fromRow: 1, toRow: guard.length }])[0] ?? [];
+    kept ??= readAreas(place, [{ sheetId: place.scratch.sheetId, fromRow: guardsFrom + 1, toRow: guardsFrom + guard.length }])[0] ?? [];
     return (kept[i] ?? []).slice(0, guard[i]?.width);
   };
   const isTold = sheets.length > 0 || guard.length === 0;

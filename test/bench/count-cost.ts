@@ -50,6 +50,7 @@ const cellOf = (table: Table, key: string, value: unknown): Cell => {
 
 /** Answers as Google does, in JSON; the last one asked for is kept. */
 class JsonBook implements Book {
+  readonly scratch = 1;
   text = '';
   private readonly tabs: Map<number, Cell[][]>;
   constructor(tabs: Map<number, Cell[][]>) { this.tabs = tabs; }

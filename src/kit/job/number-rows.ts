@@ -2,7 +2,7 @@
 
 import type { Cell } from '../cell.ts';
 import type { Desk } from '../desk.ts';
-import { emptied, sameCell } from '../store/book.ts';
+import { emptied } from '../store/book.ts';
 import { fetch } from '../store/fetch.ts';
 import { machineChange, tellWritten } from '../store/commit.ts';
 import { nextLine } from '../store/journal.ts';
@@ -68,14 +68,13 @@ function newIds(machine: Machine, table: Table, { rows, at: wanted }: { rows: Ce
   const ids = rows.map((row) => String(row[idAt] ?? '').trim());
   raise(machine, table, ids);
   // A row without an id is known by all that stands in it; of several that look the same any may take any number.
-  const keys = table.keys.filter((key) => !table.columns[key]?.derived);
   return wanted.flatMap((at): Change[] => {
     const cells = rows[at - 1] ?? [];
     const id = ids[at - 1] ?? '';
     const isAlone = id !== '' && ids.indexOf(id) === at - 1;
     if (isAlone || cells.every((cell) => emptied(cell) === null)) return [];
     const next = nextId(machine, table);
-    return [{ table, layout, id: next, at, values: { [idKey]: next }, was: cells, is: (now, layoutNow) => keys.every((key) => sameCell(now[layoutNow[key] ?? -1], cells[layout[key] ?? -1])) }];
+    return [{ table, layout, id: next, at, values: { [idKey]: next }, was: cells, byCells: true }];
   });
 }
 

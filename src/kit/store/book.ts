@@ -32,6 +32,8 @@ export interface Guard extends RowAddress {
 }
 
 export interface Batch {
+  /** What a batch with guards is meant to do: stands in the scratch tab's first row, the guards below it. */
+  meant?: string[];
   guard: Guard[];
   set: RowWrite[];
   append: RowAppend[];
@@ -46,6 +48,8 @@ export interface Before {
 }
 
 export interface Book {
+  /** Sheet id of the tab that holds what the last batch with guards was meant to do, and the rows it copied aside. */
+  readonly scratch: number;
   /** One call, whatever the number of areas. Rows come ragged: empty ends are left out. */
   read(areas: Area[]): Cell[][][];
   /** One call; everything lands or nothing. `patience: 'long'`: waits out a minute's quota. */

@@ -13,16 +13,23 @@ export interface Change {
   id: string;
   at: number;
   values: AnyRow;
-  /** Whether cells are this record's, for a row that has no id yet. */
-  is?(cells: Cell[], layout: Layout): boolean;
   /** The row's cells as they were read, to tell what somebody typed over meanwhile. */
   was?: Cell[];
+  /** A row that has no id yet is known by all that stood in it. */
+  byCells?: true;
   /** The row to be added where this one was deleted meanwhile. */
   elseAdd?: AnyRow;
 }
 
 /** A new record. Rows without an id of their own (journal lines) have id ''. */
-export interface Addition { table: Table; layout: Layout; id: string; values: AnyRow }
+export interface Addition {
+  table: Table;
+  layout: Layout;
+  id: string;
+  values: AnyRow;
+  /** Cells it is known by where a run that was cut has added it and its values are not at hand. */
+  knownBy?: CellWrite[];
+}
 
 export interface Writing {
   changes: Change[];

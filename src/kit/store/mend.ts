@@ -8,7 +8,7 @@ import type { Book, CellWrite, RowWrite } from './book.ts';
 import { emptied, sameCell } from './book.ts';
 import type { Addition, Change, Written } from './change.ts';
 import { cellsOf } from './change.ts';
-import { layoutNow, plainHeading } from './headings.ts';
+import { columnsNow, layoutNow, plainHeading } from './headings.ts';
 import type { Layout } from './layout.ts';
 import { Tab } from './tab.ts';
 
@@ -42,8 +42,11 @@ export interface Wrong { changes: Change[]; additions: Addition[]; damages: Dama
 
 export const nothingWrong = (wrong: Wrong): boolean => wrong.changes.length + wrong.additions.length + wrong.damages.length + wrong.strays.length === 0;
 
-export const isOf = (change: Change, layout: Layout, cells: Cell[]): boolean =>
-  change.is ? change.is(cells, layout) : cells[layout[idKeyOf(change.table) ?? ''] ?? -1] === change.id;
+/** A row that had no id is the one in which all source cells are as they were; once it has its id, that alone tells. */
+export function isOf({ table, id, layout: then, was = [], byCells }: Change, layout: Layout, cells: Cell[]): boolean {
+  if (cells[layout[idKeyOf(table) ?? ''] ?? -1] === id) return true;
+  return byCells === true && table.keys.every((key) => table.columns[key]?.derived || sameCell(cells[layout[key] ?? -1], was[then[key] ?? -1]));
+}
 
 export function mend(book: Book, wrong: Wrong, told: Written): Todo {
   const tables = [...new Set([...wrong.changes, ...wrong.additions, ...wrong.damages, ...wrong.strays.map((stray) => stray.addition)].map((one) => one.table))];
@@ -105,15 +108,29 @@ function bringHome(stray: Stray, tab: Tab, todo: Todo, told: Written): void {
   const { addition, headings } = stray;
   const { table } = addition;
   const layout = layoutNow(table, addition.layout, tab.headings);
-  const wrote = stray.wrote.filter((cell) => emptied(cell.cell) !== null);
-  const right = cellsOf({ table, layout, values: addition.values });
-  const row = lastRow(tab, (cells) => wrote.length > 0 && wrote.every((one) => tab.holding(cells, headings, one) >= 0))
-    || lastRow(tab, (cells) => right.length > 0 && right.every((one) => sameCell(cells[one.column], one.cell)));
+  const known = (addition.knownBy ?? stray.wrote).filter((cell) => emptied(cell.cell) !== null);
+  const added = cellsOf({ table, layout, values: addition.values });
+  const row = lastRow(tab, (cells) => known.length > 0 && known.every((one) => tab.holding(cells, headings, one) >= 0))
+    || lastRow(tab, (cells) => added.length > 0 && added.every((one) => sameCell(cells[one.column], one.cell)));
   told.mended.push(`${table.tab}: columns had moved while ${addition.id || 'a line'} was added`);
-  if (row === 0) return void todo.additions.push({ ...addition, layout });
+  if (row === 0) return addition.knownBy ? undefined : void todo.additions.push({ ...addition, layout });
+  const landed = addition.knownBy ? whereLanded(stray, tab, row) : undefined;
+  const wrote = landed?.wrote ?? known;
+  const right = landed ? landed.wrote.flatMap(({ key, cell, kind }) => (layout[key] === undefined ? [] : [{ column: layout[key], cell, kind }])) : added;
   const standing = wrote.map((one) => ({ ...one, column: tab.holding(tab.rows[row - 1] ?? [], headings, one) })).filter((one) => one.column >= 0);
   for (const { column } of standing) if (!right.some((one) => one.column === column)) tab.set(row, column, null);
   for (const { column, cell } of right) tab.set(row, column, cell);
+}
+
+/** The cells of a new row whose values are not at hand: what stands where its columns were when it was added. */
+function whereLanded({ addition: { table, layout }, headings }: Stray, tab: Tab, row: number): { wrote: (CellWrite & { key: string })[] } {
+  const cells = tab.rows[row - 1] ?? [];
+  const wrote = table.keys.flatMap((key) => {
+    const then = layout[key];
+    const now = then === undefined ? undefined : columnsNow(headings, tab.headings, then, cells.length)[0];
+    return then === undefined || now === undefined ? [] : [{ key, column: then, cell: emptied(cells[now]), kind: table.columns[key]?.kind }];
+  });
+  return { wrote };
 }
 
 function lastRow(tab: Tab, isLike: (cells: Cell[]) => boolean): number {

@@ -12,6 +12,8 @@ import type { Addition, Change, Replaced, Writing, Written } from './change.ts';
 import { cellsOf } from './change.ts';
 import { plainHeading, renamedIn } from './headings.ts';
 import type { Fix, Todo, Wrong } from './mend.ts';
+import type { Meant } from './meant.ts';
+import { meantTexts } from './meant.ts';
 import { isOf, mend, nothingWrong, stillToFix, widthOfFix } from './mend.ts';
 
 export type { Addition, Change, Writing, Written };
@@ -22,30 +24,66 @@ const mostRounds = 10;
 const fewRows = 20;
 
 export function write(book: Book, writing: Writing): Written {
-  const told: Written = { mended: [], gone: [], replaced: [] };
-  const right: Change[] = [];
-  let todo: Todo = { ...writing, fixes: [] };
-  for (let round = 0; round < mostRounds; round++) {
-    const wrong = attempt(book, todo, told, round > 0);
-    right.push(...wrong.right);
-    if (!nothingWrong(wrong)) todo = { ...mend(book, { ...wrong, right }, told), plain: wrong.plain };
-    if (nothingWrong(wrong) || todo.changes.length + todo.additions.length + todo.fixes.length === 0) return { ...told, mended: [...new Set(told.mended)] };
+  return goOn(book, { round: 0, todo: { ...writing, fixes: [] }, right: [], told: { mended: [], gone: [], replaced: [] } });
+}
+
+/** Finishes what a run meant to do that was cut behind a batch; `kept`: the rows which that batch had copied aside. */
+export function finish(book: Book, meant: Meant, kept: Cell[][]): Written {
+  const tables = tablesIn(meant.todo);
+  const batch = batchOf(meant.todo, tables);
+  const next = nextRound(book, meant, wrongIn(meant.todo, tables, batch, keptRows(batch, kept), meant.told));
+  return next ? goOn(book, next) : allTold(meant.told);
+}
+
+/** Rows of the scratch tab that a batch needs for what it copies aside. */
+export const guardsOf = (todo: Todo): number => tablesIn(todo).length + todo.changes.length + todo.fixes.length;
+
+function goOn(book: Book, from: Meant): Written {
+  for (let meant = from; meant.round < from.round + mostRounds;) {
+    const next = nextRound(book, meant, attempt(book, meant));
+    if (!next) return allTold(meant.told);
+    meant = next;
   }
   throw new Error('rows kept moving while they were written');
 }
 
+/** What is still to be done; undefined where all is in its place. */
+function nextRound(book: Book, { round, right, told }: Meant, wrong: Wrong): Meant | undefined {
+  if (nothingWrong(wrong)) return undefined;
+  const all = [...right, ...wrong.right];
+  const todo = mend(book, { ...wrong, right: all }, told);
+  if (todo.changes.length + todo.additions.length + todo.fixes.length === 0) return undefined;
+  return { round: round + 1, todo: { ...todo, plain: wrong.plain }, right: all, told };
+}
+
+const allTold = (told: Written): Written => ({ ...told, mended: [...new Set(told.mended)] });
+const tablesIn = (todo: Todo): Table[] => [...new Set([...todo.changes, ...todo.additions, ...todo.fixes].map((one) => one.table))];
+
 /** One batch; answers what did not reach its place and what it hit instead. */
-function attempt(book: Book, todo: Todo, told: Written, isMending: boolean): Wrong {
-  const tables = [...new Set([...todo.changes, ...todo.additions, ...todo.fixes].map((one) => one.table))];
-  const batch = batchOf(todo, tables);
+function attempt(book: Book, meant: Meant): Wrong {
+  const { todo, told, round } = meant;
+  const tables = tablesIn(todo);
+  const batch = { ...batchOf(todo, tables), meant: meantTexts(meant) };
   try {
-    return wrongIn(todo, tables, batch, book.write(batch, isMending ? 'long' : undefined), told);
+    return wrongIn(todo, tables, batch, book.write(batch, round > 0 ? 'long' : undefined), told);
   } catch (error) {
-    const nothingLanded = error instanceof OutOfGrid;
-    if (!nothingLanded && !(isMending && error instanceof Unsure)) throw error;
-    const strays = nothingLanded ? [] : todo.additions.map((addition) => ({ addition, headings: [], wrote: cellsOf(addition) }));
-    return { changes: todo.changes, additions: nothingLanded ? todo.additions : [], right: [], damages: todo.fixes.map(stillToFix), strays, plain: nothingLanded ? todo.plain : [] };
+    if (error instanceof Unsure && round > 0) {
+      const kept = landedRows(book, batch);
+      if (kept) return wrongIn(todo, tables, batch, keptRows(batch, kept), told);
+    } else if (!(error instanceof OutOfGrid)) throw error;
+    return { changes: todo.changes, additions: todo.additions, right: [], damages: todo.fixes.map(stillToFix), strays: [], plain: todo.plain };
   }
+}
+
+/** Google did not say whether a batch landed: then what it was meant to do stands in the scratch tab, or not. */
+function landedRows(book: Book, { meant = [], guard }: Batch): Cell[][] | undefined {
+  const [rows = []] = book.read([{ sheetId: book.scratch, fromRow: 1, toRow: guard.length + 1 }]);
+  return meant.every((text, i) => rows[0]?.[i] === text) ? rows.slice(1) : undefined;
+}
+
+function keptRows({ guard }: Batch, kept: Cell[][]): Before {
+  const row = (i: number): Cell[] => (kept[i] ?? []).slice(0, guard[i]?.width);
+  return { cells: row, whole: row };
 }
 
 function batchOf({ changes, additions, fixes, headingRows, plain = [] }: Todo, tables: Table[]): Batch {
@@ -54,7 +92,7 @@ function batchOf({ changes, additions, fixes, headingRows, plain = [] }: Todo, t
     ...tables.map((table) => ({ sheetId: table.sheetId, row: headingRows?.get(table) ?? 1 })),
     ...changes.map((change): Guard => {
       const only = change.layout[idKeyOf(change.table) ?? ''];
-      return { sheetId: change.table.sheetId, row: change.at, width: widthOf(change), ...(brief && !change.is && only !== undefined ? { only } : {}) };
+      return { sheetId: change.table.sheetId, row: change.at, width: widthOf(change), ...(brief && !change.byCells && only !== undefined ? { only } : {}) };
     }),
     ...fixes.map((fix): Guard => ({ sheetId: fix.table.sheetId, row: fix.row, width: widthOfFix(fix) })),
   ];

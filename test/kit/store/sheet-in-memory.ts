@@ -13,8 +13,11 @@ export const people = table('People', 'For trying the store.', {
 export type Hand = (rows: Cell[][]) => void;
 
 export class SheetInMemory implements Book {
+  readonly scratch = 1;
   /** Heading row first. */
   rows: Cell[][];
+  /** What the last batch was meant to do, and the rows it copied aside. */
+  aside: Cell[][] = [];
   private readonly hands: Hand[];
 
   /** `hands` act one after the other, each before the next call. */
@@ -26,6 +29,7 @@ export class SheetInMemory implements Book {
   read(areas: Area[]): Cell[][][] {
     this.hands.shift()?.(this.rows);
     return areas.map((area) => {
+      if (area.sheetId === this.scratch) return this.aside.slice(area.fromRow - 1, area.toRow);
       if (area.fromRow > this.rows.length) throw new OutOfGrid(`row ${area.fromRow}`);
       return this.rows.slice(area.fromRow - 1, area.toRow).map((row) => row.slice(area.fromColumn ?? 0, area.toColumn === undefined ? undefined : area.toColumn + 1));
     });
@@ -35,6 +39,7 @@ export class SheetInMemory implements Book {
     this.hands.shift()?.(this.rows);
     if ([...batch.guard, ...batch.set].some((one) => one.row > this.rows.length)) throw new OutOfGrid('a row is gone');
     const kept = batch.guard.map(({ row, width }) => (this.rows[row - 1] ?? []).slice(0, width));
+    this.aside = [batch.meant ?? [], ...kept];
     for (const { row, cells } of batch.set) for (const { column, cell } of cells) this.put(row, column, cell);
     for (const { cells } of batch.append) {
       const row = this.rows.reduce((last, one, i) => (one.some((cell) => cell !== null && cell !== '') ? i + 1 : last), 0) + 1;

@@ -1,0 +1,78 @@
+// What a run that was cut has left unfinished. Its batch landed, a person's sort or column move had put some of it in the
+// wrong place, and nobody was left to mend that. So whoever holds the lock next looks at the last batch before anything
+// else, with cells that come along with its own first read, and finishes it.
+
+import type { Cell } from '../cell.ts';
+import type { Desk } from '../desk.ts';
+import { Refusal } from '../refusal.ts';
+import type { Area, Book } from './book.ts';
+import { tellWritten } from './commit.ts';
+import { readMeant } from './meant.ts';
+import type { Machinery } from './save.ts';
+import { finish, guardsOf } from './write.ts';
+
+/** Rows copied aside that come with a read; those of a larger batch cost a read more. */
+const near = 32;
+
+/** The same desk, whose first read or write in each hold of the lock sees to what was left unfinished. */
+export function mindful(desk: Desk, machinery: Machinery): Desk {
+  const { book } = desk;
+  const lock = { depth: 0, isSure: false, guards: 0 };
+  const scratch = (rows: number): Area => ({ sheetId: book.scratch, fromRow: 1, toRow: rows + 1 });
+  const seeTo = (rows: Cell[][]): boolean => {
+    lock.isSure = true;
+    return finishLast(desk, machinery, rows);
+  };
+  const own: Book = {
+    scratch: book.scratch,
+    landed: () => book.landed(),
+    read: (areas) => {
+      if (lock.depth === 0 || lock.isSure) return book.read(areas);
+      const answers = withScratch(book, areas, scratch(near));
+      return seeTo(answers[areas.length] ?? []) ? book.read(areas) : answers.slice(0, areas.length);
+    },
+    write: (batch, patience) => {
+      if (lock.depth > 0 && !lock.isSure && batch.guard.length > 0) seeTo(withScratch(book, [], scratch(near))[0] ?? []);
+      if (batch.guard.length > 0) lock.guards = batch.guard.length;
+      return book.write(batch, patience);
+    },
+  };
+  return { ...desk, book: own, locked: (work) => desk.locked(() => held(lock, book, work)) };
+}
+
+interface Lock { depth: number; isSure: boolean; guards: number }
+
+function held<T>(lock: Lock, book: Book, work: () => T): T {
+  if (lock.depth > 0) return work();
+  Object.assign(lock, { depth: 1, isSure: false, guards: 0 });
+  try {
+    const done = work();
+    // So large a batch would cost the next save a read, though all of it is in its place.
+    if (lock.guards > near) book.write({ guard: [], set: [{ sheetId: book.scratch, row: 1, cells: [{ column: 0, cell: null, kind: 'text' }] }], append: [] });
+    return done;
+  } finally {
+    lock.depth = 0;
+  }
+}
+
+/** Where there is no scratch tab yet, nothing was left in it. */
+function withScratch(book: Book, areas: Area[], scratch: Area): Cell[][][] {
+  try {
+    return book.read([...areas, scratch]);
+  } catch (error) {
+    if (error instanceof Refusal && error.issues[0]?.code === 'missing-tab') return [...book.read(areas), []];
+    throw error;
+  }
+}
+
+/** Whether anything had to be put right. */
+function finishLast(desk: Desk, machinery: Machinery, rows: Cell[][]): boolean {
+  const meant = readMeant(desk.tables, rows[0] ?? []);
+  if (!meant) return false;
+  const guards = guardsOf(meant.todo);
+  const kept = guards > near ? desk.book.read([{ sheetId: desk.book.scratch, fromRow: 1, toRow: guards + 1 }])[0] ?? [] : rows;
+  const written = finish(desk.book, meant, kept.slice(1));
+  if (written.mended.length + written.replaced.length === 0) return false;
+  tellWritten(desk, machinery, { by: 'repair', table: '', record: '' }, { ...written, mended: ['a run was cut before it had put right what was moved while it wrote', ...written.mended] });
+  return true;
+}

@@ -1,0 +1,128 @@
+// A save is cut just behind its write, and a person had moved rows or columns under it: nobody is left to mend that.
+// Whoever saves next, or the next timed run, finishes it first, and the journal tells it.
+
+import type { Cell } from '../../src/kit/cell.ts';
+import type { World } from '../world.ts';
+import { aSmallClinic } from './clinic.ts';
+import { column, deletesRow, idsOf, insertsColumn, insertsRow, journalOf, movesColumn, recordsOf, sorts, types } from './hands.ts';
+
+const phone = column('clients', 'Phone');
+const street = column('clients', 'Street');
+const last = column('clients', 'Source ID') + 1;
+
+const editOtto = (world: World, attempt = 1) => world.ask('clients.save', { id: 'C-00002', at: 3, row: { 'Phone': '(206) 555-0199', 'Notes': 'Moved house.' } }, { requestId: 'otto', attempt });
+const addAda = (world: World, attempt = 1) => world.ask('clients.save', { row: { 'Last name': 'Okafor', 'First name': 'Ada', 'Phone': '007' } }, { requestId: 'ada', attempt });
+const completeVisit = (world: World, attempt = 1) => world.ask('sessions.save', { id: 'S-00003', at: 4, row: { 'Date': '2026-02-27', 'Status': 'completed' } }, { requestId: 'visit', attempt });
+type Work = (world: World, attempt?: number) => unknown;
+
+const names = ['clients', 'cover', 'referrals', 'sessions'] as const;
+const records = (world: World): Record<string, Record<string, Cell>> => Object.fromEntries(names.flatMap((name) => [...recordsOf(world, name)]
+  .map(([id, row]) => [id, Object.fromEntries(Object.entries(row).filter(([heading, cell]) => heading !== '' && cell !== ''))])));
+
+/** Cuts the run behind its `n`-th call that writes to the sheet (from 1), with somebody at work before the first of them. */
+function cut(world: World, work: Work, { between, n = 1 }: { between: unknown[]; n?: number }): void {
+  const { faults, calls } = world.bench;
+  let changes = 0;
+  faults.set({ between });
+  // The first change is that person's.
+  const off = world.bench.onChange((what) => {
+    if (what === 'sheets' && ++changes === n + 1) faults.set({ killAfterCalls: (calls.last()?.total ?? 0) + 1 });
+  });
+  try {
+    expect(() => work(world)).toThrow('Exceeded maximum execution time');
+  } finally {
+    off();
+    faults.clear();
+  }
+}
+
+const hands: [string, unknown[]][] = [
+  ['sorts the clients', [sorts('clients', 1, 'ASCENDING'), sorts('sessions', 3), sorts('settings', 0)]],
+  ['inserts rows', [insertsRow('clients', 2), insertsRow('sessions', 2), insertsRow('referrals', 2), insertsRow('settings', 2)]],
+  ['moves columns', [movesColumn('clients', phone, last), movesColumn('sessions', 2, 9), movesColumn('journal', 0, 4)]],
+  ['inserts columns', [insertsColumn('clients', street), insertsColumn('clients', 0), insertsColumn('sessions', 1), insertsColumn('settings', 0), insertsColumn('journal', 3)]],
+  ['does all of that', [sorts('clients', 1), insertsRow('clients', 2), movesColumn('clients', 6, 1), insertsRow('sessions', 2), insertsColumn('cover', 2), sorts('settings', 1), movesColumn('journal', 0, 4)]],
+];
+const works: [string, Work][] = [['an edit', editOtto], ['a new client', addAda], ['a completed visit with its counts', completeVisit]];
+const all = works.flatMap(([work, does]) => hands.map(([hand, between]) => [work, hand, does, between] as const));
+
+describe.each(all)('%s is cut behind its write, and somebody %s just before', (_work, _hand, does, between) => {
+  const calm = aSmallClinic();
+  does(calm);
+  const whole = records(calm);
+
+  it.each([
+    ['the next save of somebody else', (world: World) => world.ask('providers.save', { row: { 'Name': 'Dr. Reed' } })],
+    ['the second attempt', (world: World) => does(world, 2)],
+    ['the daily run', (world: World) => world.run('dailyRun')],
+  ])('%s finishes it', (_who, next) => {
+    const world = aSmallClinic();
+    cut(world, does, { between });
+
+    next(world);
+
+    expect(records(world)).toEqual(whole);
+    journalOf(world);
+    for (const name of names) idsOf(world, name);
+    expect(world.rows('journal').filter((line) => ['otto', 'ada', 'visit'].includes(String(line['Request ID'])) && line['Action'] !== 'mended')).toHaveLength(1);
+  });
+
+  it('a cut behind the mending leaves nothing either', () => {
+    const world = aSmallClinic();
+    cut(world, does, { between, n: 2 });
+
+    does(world, 2);
+
+    expect(records(world)).toEqual(whole);
+    journalOf(world);
+  });
+});
+
+describe('what was left unfinished', () => {
+  it('is told in the journal, with what had moved', () => {
+    const world = aSmallClinic();
+    cut(world, editOtto, { between: [insertsRow('clients', 2)] });
+
+    world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
+
+    expect(journalOf(world).slice(-2).map(({ by, action, after }) => ({ by, action, after }))).toEqual([
+      { by: 'repair', action: 'mended', after: '{"What":"a run was cut before it had put right what was moved while it wrote; Clients: C-00002 had moved from row 3 to row 4"}' },
+      { by: 'owner@clinic.example', action: 'add', after: expect.stringContaining('Dr. Reed') },
+    ]);
+  });
+
+  it('costs the next save two calls more, and the one after it none', () => {
+    const world = aSmallClinic();
+    cut(world, editOtto, { between: [insertsRow('clients', 2)] });
+    const save = () => world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
+
+    save();
+    save();
+
+    expect(world.bench.calls.last()).toMatchObject({ reads: 1, writes: 1 });
+  });
+
+  it('is found among sixty rows that a daily run had numbered', () => {
+    const world = aSmallClinic();
+    world.put('clients', Array.from({ length: 60 }, (_, i) => ({ id: `C-${String(i + 10).padStart(5, '0')}`, family: `Number ${i}` })));
+    const rows = world.cells('clients').length;
+    world.bench.batchUpdate(Array.from({ length: 60 }, (_, i) => types('clients', rows + 1 + i, 1, `Typed ${i}`)));
+    cut(world, () => world.run('dailyRun'), { between: [insertsRow('clients', 4)] });
+
+    world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
+    world.run('dailyRun');
+
+    idsOf(world, 'clients');
+    expect(world.rows('clients').filter((row) => row['Last name'] !== '').every((row) => row['Client ID'] !== '')).toBe(true);
+    expect(world.row('clients', 'C-00010')).toMatchObject({ 'Last name': 'Number 0' });
+    journalOf(world);
+  });
+
+  it('is not taken for unfinished where somebody deleted the scratch rows', () => {
+    const world = aSmallClinic();
+    cut(world, editOtto, { between: [insertsRow('clients', 2)] });
+    world.bench.batchUpdate([deletesRow('scratch', 1)]);
+
+    expect(world.ask('providers.save', { row: { 'Name': 'Dr. Reed' } })).toMatchObject({ ok: true });
+  });
+});

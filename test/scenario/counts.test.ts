@@ -1,35 +1,11 @@
-// Whatever is saved in whatever order: the counts stand as the daily run counts them from the rows.
+// Whatever is saved or typed, in whatever order: each count is what a hand counts in the rows, and the nightly run agrees.
 
-import type { DoorRow } from '../../src/kit/door.ts';
 import fc from 'fast-check';
-import { addDays } from '../../src/kit/day.ts';
-import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aTherapist } from '../builders.ts';
+import { toSerial } from '../../src/kit/day.ts';
+import { tablesByName } from '../../src/clinic/tables.ts';
 import type { World } from '../world.ts';
-import { aWorld } from '../world.ts';
-
-const today = '2026-03-04';
-
-const aClinic = (): World => {
-  const world = aWorld({
-    today,
-    rows: {
-      clients: [aClient()], cases: [aCase()], providers: [aProvider()], therapists: [aTherapist({ id: 'T-00002', email: 'tess@clinic.example', role: 'therapist' })],
-      insurers: [
-        anInsurer({ id: 'I-00021', limitPeriod: 'calendar year', visitsPerPeriod: 8 }),
-        anInsurer({ id: 'I-00022', kind: 'workers comp', limitPeriod: 'claim', authorizationSteps: ['3: form', '6: claim manager'], countBy: 'day', retroactiveOrders: 'yes' }),
-        anInsurer({ id: 'I-00023', limitPeriod: 'policy year', defaultValidityDays: 30, validityFrom: 'first visit', warnVisits: 1 }),
-        anInsurer({ id: 'I-00024', referralNeeded: 'no' }),
-      ],
-      cover: [aCover({ id: 'V-00001', insurer: 'I-00021', case: '' }), aCover({ id: 'V-00002', insurer: 'I-00022', case: '', startsOn: '2025-05-10' })],
-      referrals: [
-        aReferral({ id: 'R-00001', cover: 'V-00001', case: '', visitsAuthorized: 4, endsOn: '2026-04-06' }),
-        aReferral({ id: 'R-00002', cover: 'V-00002', case: '', visitsAuthorized: 6, writtenOn: '2026-02-01', signedOn: '2026-02-01', endsOn: '' }),
-      ],
-    },
-  });
-  world.run('dailyRun');
-  return world;
-};
+import { aCountedClinic, step, take, today } from './any-saves.ts';
+import { countedByHand, countsShown } from './by-hand.ts';
 
 const derived = {
   referrals: ['Referral ID', 'Visits used', 'Visits booked', 'Visits left', 'Valid until', 'Runs out on', 'Standing', 'Why', 'Counted'],
@@ -39,94 +15,76 @@ const derived = {
 const counted = (world: World) => Object.fromEntries((['referrals', 'cover'] as const).map((name) =>
   [name, world.rows(name).map((row) => Object.fromEntries(derived[name].map((heading) => [heading, row[heading]])))]));
 
-type Step =
-  | { does: 'session'; day: number; hour: number; status: string; referral: number; cover: number; fee: number }
-  | { does: 'session again'; which: number; what: 'status' | 'day' | 'referral' | 'cover' | 'fee'; to: number; status: string }
-  | { does: 'referral'; which: number; what: 'new' | 'visits' | 'end' | 'signed' | 'closed' | 'cover' | 'before' | 'written'; to: number }
-  | { does: 'cover'; which: number; what: 'new' | 'before' | 'limit' | 'money' | 'insurer' | 'status' | 'start'; to: number }
-  | { does: 'authorization'; which: number; cover: number; to: number };
+const saves = fc.array(step, { minLength: 10, maxLength: 30 });
 
-const small = fc.integer({ min: 0, max: 7 });
-const status = fc.constantFrom('booked', 'booked', 'completed', 'completed', 'canceled', 'no-show', 'not treated');
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ does: fc.constant('session' as const), day: fc.integer({ min: -60, max: 60 }), hour: fc.integer({ min: 8, max: 17 }), status, referral: small, cover: small, fee: small }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('session again' as const), which: small, what: fc.constantFrom('status' as const, 'day' as const, 'referral' as const, 'cover' as const, 'fee' as const), to: fc.integer({ min: 0, max: 60 }), status }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('referral' as const), which: small, what: fc.constantFrom('new' as const, 'visits' as const, 'end' as const, 'signed' as const, 'closed' as const, 'cover' as const, 'before' as const, 'written' as const), to: small }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('cover' as const), which: small, what: fc.constantFrom('new' as const, 'before' as const, 'limit' as const, 'money' as const, 'insurer' as const, 'status' as const, 'start' as const), to: small }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('authorization' as const), which: small, cover: small, to: small }) },
-);
-
-const confirm = ['not-covered', 'overlap', 'check-cover', 'duplicate-client'];
-const pick = (ids: string[], n: number): string => ids[n % Math.max(1, ids.length)] ?? '';
-const ids = (world: World, name: 'referrals' | 'cover' | 'sessions' | 'authorizations', heading: string): string[] => world.rows(name).map((row) => String(row[heading]));
-
-/** Answers whether it was saved; what the rules refuse changes nothing. */
-function take(world: World, one: Step): boolean {
-  const orders = ids(world, 'referrals', 'Referral ID');
-  const covers = ids(world, 'cover', 'Cover ID');
-  if (one.does === 'session') {
-    const date = addDays(today, one.status === 'completed' ? -Math.abs(one.day) : one.day);
-    return world.ask('sessions.save', { confirm, row: {
-      'Client ID': 'C-00001', 'Therapist ID': 'T-00001', 'Date': date, 'Starts at': `${String(one.hour).padStart(2, '0')}:00`, 'Ends at': `${String(one.hour).padStart(2, '0')}:45`, 'Status': one.status,
-      'Cover ID': pick(['', ...covers], one.cover), 'Referral ID': one.cover % (covers.length + 1) === 0 ? '' : pick(['', '', ...orders], one.referral), 'Fee': one.fee * 10, 'Override reason': 'asked for',
-    } }).ok;
-  }
-  if (one.does === 'session again') {
-    const id = pick(ids(world, 'sessions', 'Session ID'), one.which);
-    if (id === '') return false;
-    const rows: Record<typeof one.what, DoorRow> = {
-      status: { 'Status': one.status }, day: { 'Date': addDays(today, -one.to) }, referral: { 'Referral ID': pick(['', ...orders], one.to) }, cover: { 'Cover ID': pick(covers, one.to) }, fee: { 'Fee': one.to },
-    };
-    return world.ask('sessions.save', { id, row: { ...rows[one.what], 'Override reason': 'asked for' }, confirm }).ok;
-  }
-  if (one.does === 'referral') {
-    const written = addDays(today, -7 * (one.to + 1));
-    if (one.what === 'new') return world.ask('referrals.save', { confirm, row: { 'Client ID': 'C-00001', 'Cover ID': pick(covers, one.which), 'Provider ID': 'P-00001', 'Written on': written, 'Signed on': written, 'Visits authorized': one.to + 1 } }).ok;
-    const row: Record<string, string | number> = {
-      visits: { 'Visits authorized': one.to === 0 ? '' : one.to }, end: { 'Ends on': one.to === 0 ? '' : addDays(today, (one.to - 3) * 9) }, signed: { 'Signed on': one.to < 3 ? '' : written },
-      closed: one.to < 2 ? { 'Closed on': '', 'Closed why': '' } : { 'Closed on': addDays(today, -one.to), 'Closed why': pick(['finished', 'replaced', 'revoked', 'error'], one.to) },
-      cover: { 'Cover ID': pick(covers, one.to) }, before: { 'Visits used before': one.to === 0 ? '' : one.to }, written: { 'Written on': written },
-    }[one.what];
-    return world.ask('referrals.save', { id: pick(orders, one.which), row, confirm }).ok;
-  }
-  if (one.does === 'cover') {
-    const insurer = pick(['I-00021', 'I-00022', 'I-00023', 'I-00024'], one.to);
-    if (one.what === 'new') return world.ask('cover.save', { confirm, row: { 'Client ID': 'C-00001', 'Insurer ID': insurer, 'Starts on': '2025-06-01' } }).ok;
-    const row: Record<string, string | number> = {
-      before: { 'Visits used before': one.to === 0 ? '' : one.to }, limit: { 'Visit limit': one.to === 0 ? '' : one.to }, money: { 'Money limit': one.to === 0 ? '' : one.to * 25.5 },
-      insurer: { 'Insurer ID': insurer }, status: { 'Status': one.to < 3 ? 'ended' : 'active' }, start: { 'Starts on': addDays('2025-01-15', one.to * 50) },
-    }[one.what];
-    return world.ask('cover.save', { id: pick(covers, one.which), row, confirm }).ok;
-  }
-  const granted = ids(world, 'authorizations', 'Authorization ID');
-  const id = one.which < 4 ? undefined : pick(granted, one.which);
-  return world.ask('authorizations.save', { ...(id ? { id } : {}), confirm, row: { 'Cover ID': pick(covers, one.cover), 'Asked on': '2026-01-10', 'Answer': pick(['', 'granted', 'refused'], one.to), 'Visits': one.to + 1 } }).ok;
-}
-
-it('a daily run after any saves changes no count and no standing', () => {
-  fc.assert(fc.property(fc.array(step, { minLength: 10, maxLength: 30 }), (steps) => {
-    const world = aClinic();
+it('a count after any saves is what a hand counts in the rows, and a daily run changes no count and no standing', () => {
+  fc.assert(fc.property(saves, (steps) => {
+    const world = aCountedClinic();
     for (const one of steps) take(world, one);
+
+    expect(countsShown(world)).toEqual(countedByHand(world, today));
 
     const saved = counted(world);
     world.run('dailyRun');
 
     expect(counted(world)).toEqual(saved);
-  }), { numRuns: 5, endOnFailure: true });
+  }), { numRuns: 8, endOnFailure: true });
 }, 300_000);
 
-it('a count after any saves is what a hand counts in the rows', () => {
-  fc.assert(fc.property(fc.array(step, { minLength: 10, maxLength: 30 }), (steps) => {
-    const world = aClinic();
+const edit = fc.record({
+  which: fc.nat({ max: 7 }), heading: fc.constantFrom('Status', 'Status', 'Date', 'Referral ID', 'Cover ID', 'Starts at', 'Voided on', 'Fee'),
+  status: fc.constantFrom('completed', 'completed', 'booked', 'canceled', 'late cancel', 'no-show'), to: fc.nat({ max: 60 }),
+});
+const orderEdit = fc.record({ which: fc.nat({ max: 3 }), heading: fc.constantFrom('Visits authorized', 'Visits used before', 'Ends on', 'Closed on', 'Cover ID'), to: fc.nat({ max: 60 }) });
+
+/** What a person types over a session's cell in the sheet itself. */
+function typeSession(world: World, { which, heading, status, to }: { which: number; heading: string; status: string; to: number }): void {
+  const rows = world.rows('sessions').length;
+  if (rows === 0) return;
+  const day = toSerial(today) - to;
+  const values: Record<string, string | number> = {
+    'Status': status, 'Date': day, 'Referral ID': ['R-00001', 'R-00002', ''][to % 3] ?? '', 'Cover ID': to % 2 ? 'V-00001' : 'V-00002', 'Starts at': (36 + (to % 9)) / 96, 'Voided on': day, 'Fee': to,
+  };
+  world.set('sessions', 2 + (which % rows), heading, values[heading] ?? '');
+}
+
+function typeOrder(world: World, { which, heading, to }: { which: number; heading: string; to: number }): void {
+  const values: Record<string, string | number> = { 'Visits authorized': to % 9, 'Visits used before': to % 4, 'Ends on': toSerial(today) - 30 + to, 'Closed on': toSerial(today) - to, 'Cover ID': to % 2 ? 'V-00001' : 'V-00002' };
+  world.set('referrals', 2 + (which % world.rows('referrals').length), heading, values[heading] ?? '');
+}
+
+it('cells typed over by hand count within the hour as a hand counts them, and a daily run agrees', () => {
+  fc.assert(fc.property(fc.array(step, { minLength: 8, maxLength: 16 }), fc.array(edit, { minLength: 4, maxLength: 12 }), fc.array(orderEdit, { maxLength: 4 }), (steps, edits, orders) => {
+    const world = aCountedClinic();
+    for (const one of steps) take(world, one);
+    for (const one of edits) typeSession(world, one);
+    for (const one of orders) typeOrder(world, one);
+    world.bench.run('onEdit', [], { kind: 'simple', event: { range: { sheetId: tablesByName.sessions.sheetId, row: 2, column: 3, rows: 1, columns: 1 }, value: 'x' } });
+
+    world.run('hourlyRun');
+
+    expect(countsShown(world)).toEqual(countedByHand(world, today));
+
+    const hourly = counted(world);
+    world.run('dailyRun');
+
+    expect(counted(world)).toEqual(hourly);
+  }), { numRuns: 6, endOnFailure: true });
+}, 300_000);
+
+it('no referral and no claim counts more than its rows show, whatever was saved', () => {
+  fc.assert(fc.property(saves, (steps) => {
+    const world = aCountedClinic();
     for (const one of steps) take(world, one);
     const given = world.rows('sessions').filter((row) => row['Status'] === 'completed' && row['Voided on'] === '');
+    const openings = world.rows('referrals').reduce((sum, row) => sum + Number(row['Visits used before'] || 0), 0);
 
     for (const row of world.rows('referrals')) {
-      const before = Number(row['Visits used before'] || 0);
-      const own = given.filter((session) => session['Referral ID'] === row['Referral ID']);
-      expect(Number(row['Visits used'])).toBeGreaterThanOrEqual(before);
-      expect(Number(row['Visits used'])).toBeLessThanOrEqual(before + own.length);
-      if (row['Visits authorized'] !== '') expect(Number(row['Visits used'])).toBeLessThanOrEqual(Math.max(before, Number(row['Visits authorized'])));
+      expect(Number(row['Visits used'])).toBeLessThanOrEqual(Number(row['Visits used before'] || 0) + given.filter((session) => session['Referral ID'] === row['Referral ID']).length);
+      expect(Number(row['Visits booked'])).toBeLessThanOrEqual(world.rows('sessions').filter((session) => session['Status'] === 'booked' && session['Referral ID'] === row['Referral ID']).length);
     }
-  }), { numRuns: 2, endOnFailure: true });
+    for (const row of world.rows('cover')) {
+      expect(Number(row['Visits used'])).toBeLessThanOrEqual((row['Visits used before'] === '' ? openings : Number(row['Visits used before'])) + given.filter((session) => session['Cover ID'] === row['Cover ID']).length);
+    }
+  }), { numRuns: 3, endOnFailure: true });
 }, 300_000);

@@ -2,7 +2,7 @@
 
 import { type Day, addDays, addYears } from '../../kit/day.ts';
 import { type CountedVisit, type Earlier, noneEarlier } from '../referrals/counted.ts';
-import { type CountBy, type Visit, isBooked, isGiven, isSameVisit } from '../referrals/counting.ts';
+import { type CountBy, type Visit, dated, isBooked, isGiven, isSameVisit } from '../referrals/counting.ts';
 
 export type LimitPeriod = 'claim' | 'calendar year' | 'policy year' | '';
 
@@ -65,20 +65,17 @@ export function countCover({ sessions, day, period, startsOn = '', usedBefore = 
   };
 }
 
-/** How many visits rows are: two on one day, or at one time, may be one. */
+/** How many visits rows are: two on one day, or at one time, may be one. The order in which they stand does not matter. */
 export function visitsIn(rows: readonly Visit[], countBy: CountBy, before: readonly Visit[]): number {
-  if (rows.length === 0) return 0;
-  const seen = new Map<Day, Visit[]>();
-  for (const row of before) pushTo(seen, row);
-  let visits = 0;
-  for (const row of rows) if (!isSameVisit(row, pushTo(seen, row), countBy)) visits++;
+  let [visits, day] = [0, ''];
+  let seen: Visit[] = [];
+  for (const row of dated(rows)) {
+    if (row.date !== day) {
+      day = row.date;
+      seen = before.filter((one) => one.date === row.date);
+    }
+    if (!isSameVisit(row, seen, countBy)) visits++;
+    seen.push(row);
+  }
   return visits;
-}
-
-/** Adds a row to its day; answers those that were there. */
-function pushTo(seen: Map<Day, Visit[]>, row: Visit): Visit[] {
-  const there = seen.get(row.date);
-  if (!there) seen.set(row.date, [row]);
-  else seen.set(row.date, [...there, row]);
-  return there ?? [];
 }

@@ -80,13 +80,10 @@ const bySoonestEnd = (a: Terms, b: Terms): number => {
  *  bookings, and chosen orders before free ones, so that a booking never takes the place of a treatment. */
 export function allocate({ referrals, sessions, countBy = 'visit' }: { referrals: readonly Terms[]; sessions: readonly Visit[]; countBy?: CountBy }): Allocation {
   const tallies: Record<string, Tally> = {};
-  for (const { id, visits, usedBefore } of referrals) {
-    const used = usedBefore ?? 0;
-    tallies[id] = { used, booked: 0, left: visits === null ? null : visits - used, counted: [], bookings: [] };
-  }
+  for (const terms of referrals) tallies[terms.id] = openTally(terms);
   const ranked = referrals.map((terms) => (terms.daysFromFirst ? { ...terms } : terms)).sort(bySoonestEnd);
   const count = { tallies, countBy };
-  const inOrder = sessions.every((visit, i) => i === 0 || byDate(sessions[i - 1] ?? visit, visit) <= 0) ? sessions : [...sessions].sort(byDate);
+  const inOrder = dated(sessions);
   const places: (Placed | undefined)[] = [];
   for (const isDue of [isGiven, isBooked]) {
     inOrder.forEach((visit, i) => {
@@ -97,6 +94,32 @@ export function allocate({ referrals, sessions, countBy = 'visit' }: { referrals
     });
   }
   return { placed: places.filter((place) => place !== undefined), tallies };
+}
+
+/** One order by itself, as it counts among others where every visit has chosen it; `outside` are those it does not have. */
+export function countOrder<V extends Visit>(order: Terms, visits: readonly V[]): { tally: Tally; outside: V[] } {
+  const terms = order.daysFromFirst ? { ...order } : order;
+  const tally = openTally(order);
+  const count: Count = { tallies: { [order.id]: tally }, countBy: 'visit' };
+  const outside: V[] = [];
+  const inOrder = dated(visits);
+  for (const isDue of [isGiven, isBooked]) for (const visit of inOrder) if (isDue(visit) && !(counts(terms, visit.date) && take(terms, visit, count))) outside.push(visit);
+  return { tally, outside };
+}
+
+function openTally({ visits, usedBefore }: Terms): Tally {
+  const used = usedBefore ?? 0;
+  return { used, booked: 0, left: visits === null ? null : visits - used, counted: [], bookings: [] };
+}
+
+/** In their order; rows mostly stand in it already. */
+export function dated<V extends Visit>(visits: readonly V[]): readonly V[] {
+  let last: V | undefined;
+  for (const visit of visits) {
+    if (last && byDate(last, visit) > 0) return [...visits].sort(byDate);
+    last = visit;
+  }
+  return visits;
 }
 
 interface Count { tallies: Record<string, Tally>; countBy: CountBy }

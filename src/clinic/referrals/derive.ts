@@ -3,7 +3,7 @@
 import type { Day } from '../../kit/day.ts';
 import type { LimitPeriod } from '../cover/period.ts';
 import type { CountBy, Tally, Visit } from './counting.ts';
-import { allocate } from './counting.ts';
+import { countOrder } from './counting.ts';
 import type { Earlier } from './counted.ts';
 import { fitCounted, noneEarlier, writeCounted } from './counted.ts';
 import type { OrderFacts, OrderRules } from './standing.ts';
@@ -45,14 +45,11 @@ export const recountReferral = (parts: ReferralParts): ReferralDerived => countR
 export function countReferral<V extends Visit>({ order, rules, visits, earlier = noneEarlier, today, was }: Omit<ReferralParts, 'visits'> & { visits: readonly V[] }): { values: ReferralDerived; outside: V[] } {
   const known = earlier.visits === 0 ? order : { ...order, usedBefore: (order.usedBefore ?? 0) + earlier.visits };
   const terms = termsOf(known, rules, earlier.from);
-  const { placed, tallies } = allocate({ referrals: [terms], sessions: visits });
-  const tally = tallies[order.id] ?? { used: 0, booked: 0, left: null, counted: [], bookings: [] };
+  const { tally, outside } = countOrder(terms, visits);
   const answer = standing({ order: known, rules, tally, today, firstVisitOn: earlier.from });
-  const left = new Set<Visit>(placed.filter((one) => one.referral === null).map((one) => one.visit));
-  const outside = left.size === 0 ? [] : visits.filter((visit) => left.has(visit));
   const values: ReferralDerived = {
     validUntil: answer.validUntil, visitsUsed: tally.used, visitsBooked: tally.booked, visitsLeft: tally.left,
-    counted: countedText(visits, tally, { outside: left, earlier, countBy: rules.countBy || 'visit' }),
+    counted: countedText(visits, tally, { outside: new Set<Visit>(outside), earlier, countBy: rules.countBy || 'visit' }),
     runsOutOn: answer.runsOutOn, standing: answer.standing, why: answer.why,
     flaggedOn: needsLook(answer.standing) && was.standing === answer.standing ? was.flaggedOn : '',
   };

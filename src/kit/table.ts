@@ -14,6 +14,8 @@ export interface TableLook {
   caption?: string[];
   /** No form and no import: machinery. */
   machinery?: boolean;
+  /** A short list that saves read whole: its tab starts with few rows and grows as they fill. */
+  few?: boolean;
   /** Code name of the column that names a row, where it is not of kind id (Settings: `key`). */
   idKey?: string;
 }

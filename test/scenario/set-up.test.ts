@@ -3,12 +3,12 @@
 import { headings } from '../../src/kit/table.ts';
 import { tables, tablesByName } from '../../src/clinic/tables.ts';
 import { restoreServices, savedServices, SPREADSHEET_ID } from '../../workbench/services.ts';
-import { aClient, aReferral, aTherapist, cast } from '../builders.ts';
+import { aClient, aCover, anAuthorization, aReferral, aTherapist, cast } from '../builders.ts';
 import type { TableName, World } from '../world.ts';
 import { aWorld } from '../world.ts';
 
 interface Tab {
-  properties: { sheetId?: number; title: string; hidden?: boolean; gridProperties: { frozenRowCount?: number; columnCount: number } };
+  properties: { sheetId?: number; title: string; hidden?: boolean; gridProperties: { frozenRowCount?: number; columnCount: number; rowCount: number } };
   conditionalFormats?: { ranges: { startColumnIndex?: number }[]; booleanRule: { condition: { values?: { userEnteredValue: string }[] } } }[];
   protectedRanges?: { protectedRangeId: number; description?: string; warningOnly?: boolean; range: { startColumnIndex?: number } }[];
   filterViews?: { filterViewId: number; title: string }[];
@@ -44,6 +44,28 @@ describe('a clinic set up on a new spreadsheet', () => {
     for (const table of tables.filter((one) => one.keys.length > 0)) expect(world.cells(table.name as TableName)[0] ?? []).toEqual(headings(table));
     expect(book(world).filter((tab) => tab.properties.hidden).map((tab) => tab.properties.title)).toEqual(tables.filter((table) => table.hidden).map((table) => table.tab));
     expect(book(world).filter((tab) => tab.properties.gridProperties.frozenRowCount !== 1).map((tab) => tab.properties.title)).toEqual(['Scratch']);
+  });
+
+  it('starts the lists that every save reads whole with few rows, and lets them grow as they fill', () => {
+    const rowsOf = (of: World, name: TableName) => book(of).find((tab) => tab.properties.sheetId === tablesByName[name].sheetId)?.properties.gridProperties.rowCount;
+    const grown = aWorld({ rows: { clients: [aClient()], cover: [aCover({ case: '' })], authorizations: Array.from({ length: 98 }, (_, i) => anAuthorization({ id: `A-${String(i + 1).padStart(5, '0')}` })) } });
+
+    const saved = [1, 2, 3].map((visits) => grown.get('authorizations.save', { row: { 'Cover ID': 'V-00001', 'Asked on': '2026-01-10', 'Answer': 'granted', 'Visits': visits } }));
+    setUp(grown);
+
+    expect((['settings', 'therapists', 'insurers', 'authorizations', 'sessions'] as const).map((name) => rowsOf(world, name))).toEqual([100, 100, 100, 100, 1000]);
+    expect(saved.map(({ id, at }) => [id, at])).toEqual([['A-00099', 100], ['A-00100', 101], ['A-00101', 102]]);
+    expect(rowsOf(grown, 'authorizations')).toBeGreaterThanOrEqual(102);
+    expect(grown.row('authorizations', 'A-00101')).toMatchObject({ 'Visits': 3, 'Standing': 'active' });
+  });
+
+  it('leaves a longer list of an older workbook as it is', () => {
+    const older = aWorld();
+    older.bench.batchUpdate([{ appendDimension: { sheetId: tablesByName.insurers.sheetId, dimension: 'ROWS', length: 900 } }]);
+
+    setUp(older);
+
+    expect(book(older).find((tab) => tab.properties.sheetId === tablesByName.insurers.sheetId)?.properties.gridProperties.rowCount).toBe(1000);
   });
 
   it('offers each list as a dropdown, formats days, times, money and text, and notes what a heading means', () => {

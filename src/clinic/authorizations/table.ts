@@ -19,6 +19,6 @@ export const authorizations = table('Authorizations', 'One row per approval aske
   visitsLeft: derived(whole('Visits left', { help: 'Empty if it names no number.' })),
   counted: derived(longText('Counted', { max: 49000, width: 120, help: 'The sessions and days behind the visits used.' })),
   sourceId: sourceId(),
-}, { one: 'authorization', caption: ['number', 'answer', 'visits'] });
+}, { one: 'authorization', few: true, caption: ['number', 'answer', 'visits'] });
 
 export type Authorization = Row<typeof authorizations>;

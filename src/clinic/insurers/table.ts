@@ -46,6 +46,6 @@ export const insurers = table('Insurers', 'One row per payer, with its rules. Ch
   tax: optional(number('Tax', { section: 'Reports and claims', least: 0, most: 30, width: 60, beside: true, help: 'Percent added to the fee; empty or 0 if none.' })),
   sources: optional(longText('Sources', { section: 'Reports and claims', more: true, help: 'Where each rule above was read, and when.' })),
   sourceId: sourceId(),
-}, { one: 'insurer', caption: ['name', 'kind'] });
+}, { one: 'insurer', few: true, caption: ['name', 'kind'] });
 
 export type Insurer = Row<typeof insurers>;

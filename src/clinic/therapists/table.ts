@@ -19,6 +19,6 @@ export const therapists = table('Therapists', 'One row per member of staff, with
   certificates: optional(list('Certificates', { section: 'License', more: true })),
   supervisor: optional(ref('Supervisor', 'T', { section: 'License', more: true, help: 'Who answers for a trainee’s work.' })),
   sourceId: sourceId(),
-}, { one: 'therapist', caption: ['name', 'credential', 'role'] });
+}, { one: 'therapist', few: true, caption: ['name', 'credential', 'role'] });
 
 export type Therapist = Row<typeof therapists>;

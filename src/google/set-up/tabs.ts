@@ -9,6 +9,8 @@ import type { Places } from './places.ts';
 import { placesOf } from './places.ts';
 
 const rowsAtFirst = 1000;
+/** A tab read whole costs by its grid, empty rows too. */
+const fewRowsAtFirst = 100;
 /** For the clinic's own columns. */
 const spareColumns = 3;
 /** The scratch tab holds one row for each row a save touches. */
@@ -49,13 +51,15 @@ function newTab(table: Table, index: number, titles: Set<string | undefined>): S
         sheetId: table.sheetId, title, index, ...(table.hidden ? { hidden: true } : {}),
         gridProperties: bare
           ? { rowCount: scratchRows, columnCount: scratchColumns }
-          : { rowCount: rowsAtFirst, columnCount: names.length + spareColumns, frozenRowCount: 1 },
+          : { rowCount: rowsOf(table), columnCount: names.length + spareColumns, frozenRowCount: 1 },
       },
     },
   };
   if (bare) return [add];
   return [add, headingCells(table, table.keys, 0), ...table.keys.flatMap((key, at) => columnLook(table, key, at))];
 }
+
+const rowsOf = (table: Table): number => (table.few ? fewRowsAtFirst : rowsAtFirst);
 
 /** The heading row stays in view, and the scratch tab keeps the room it needs. */
 function grid({ table, sheet }: Tab): SheetsRequest[] {
@@ -69,7 +73,7 @@ function grid({ table, sheet }: Tab): SheetsRequest[] {
   }
   if (frozenRowCount > 0) return [];
   return [
-    ...(rowCount < 2 ? [{ appendDimension: { sheetId, dimension: 'ROWS' as const, length: rowsAtFirst } }] : []),
+    ...(rowCount < 2 ? [{ appendDimension: { sheetId, dimension: 'ROWS' as const, length: rowsOf(table) } }] : []),
     { updateSheetProperties: { properties: { sheetId, gridProperties: { frozenRowCount: 1 } }, fields: 'gridProperties.frozenRowCount' } },
   ];
 }

@@ -1,6 +1,7 @@
 // What follows from choosing a client: where there is only one open case, cover or referral, it is that one.
 
 import type { ListedReferral, Start } from '../../src/kit/door.ts';
+import { AuthorizationCard } from '../cover/counts.tsx';
 import { CoverCard } from '../cover/cover-card.tsx';
 import { CasePapers } from '../documents/above.tsx';
 import type { Extras } from '../form/extras.ts';
@@ -56,6 +57,8 @@ export const cover: Extras = {
   initial: (start, given) => pick(ofTheClient(given['Client ID'] ?? '', start), ['Case ID']),
   follow: (heading, values, start) => (heading === 'Client ID' ? pick(ofTheClient(values['Client ID'] ?? '', start), ['Case ID']) : {}),
 };
+
+export const authorizations: Extras = { Above: AuthorizationCard };
 
 export const measures: Extras = {
   initial: (start, given) => ({ 'Taken on': start.today, ...pick(ofTheClient(given['Client ID'] ?? '', start), ['Case ID']) }),

@@ -12,6 +12,7 @@ import { mayEdit } from '../roles.ts';
 import { StandingChip } from '../today/session-line.tsx';
 import { useFresh } from '../use-fresh.ts';
 import { withDays } from '../words.ts';
+import { Counts } from './counts.tsx';
 
 export function CoverCard({ form }: { form: Form }) {
   const row = useFresh(form);
@@ -19,28 +20,22 @@ export function CoverCard({ form }: { form: Form }) {
   if (!row || !id) return null;
   return (
     <section class="card">
-      <Counts row={row} id={id} />
+      <Stand row={row} id={id} />
       <Granted cover={id} />
       <MakePapers of="cover" about={id} at={at} />
     </section>
   );
 }
 
-function Counts({ row, id }: { row: DoorRow; id: string }) {
-  const { go } = useClinic();
+function Stand({ row, id }: { row: DoorRow; id: string }) {
   const used = numberIn(row, 'Visits used') ?? 0;
   const left = numberIn(row, 'Visits left');
-  const money = numberIn(row, 'Money left');
   const standing = String(row['Referral standing'] ?? '');
   return (
     <>
       {standing && <h2><StandingChip standing={standing} /> <span class="muted small">its best referral</span></h2>}
       {left !== undefined && <Meter used={used} booked={0} of={used + Math.max(0, left)} />}
-      <div class="small">
-        <Link onClick={() => go({ at: 'rows', count: 'visitsUsed', of: id, caption: 'Visits used' })}>{used} used</Link>
-        {' · '}<Link onClick={() => go({ at: 'rows', count: 'visitsBooked', of: id, caption: 'Visits booked' })}>booked</Link>
-        {left !== undefined && ` · ${left} left`}{money !== undefined && ` · $${money} left`}
-      </div>
+      <Counts of={id} row={row} />
     </>
   );
 }
@@ -63,7 +58,7 @@ function Granted({ cover }: { cover: string }) {
           <li key={id}>
             <span class="grow"><span class="kept">{row.Number || id}</span> <StandingChip standing={String(row.Standing ?? '')} />
               <div class="small muted">{saidOf(row)}</div>
-              <div class="small"><Link label={`${row['Visits used'] || 0} visits used on ${id}`} onClick={() => go({ at: 'rows', count: 'visitsUsed', of: id, caption: 'Visits used' })}>{row['Visits used'] || 0} used</Link> · {row['Visits booked'] || 0} booked{row['Visits left'] !== '' && row['Visits left'] !== undefined && ` · ${row['Visits left']} left`}</div>
+              <Counts of={id} row={row} />
             </span>
             <button type="button" class="link" data-line aria-label={`Open ${id}`} onClick={() => go({ at: 'form', table: 'authorizations', id, row: at })}>Open</button>
           </li>

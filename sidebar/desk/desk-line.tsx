@@ -2,6 +2,7 @@
 
 import type { DeskLine } from '../../src/kit/door.ts';
 import { listedOf, useClinic } from '../clinic.ts';
+import { CountLink } from '../count-link.tsx';
 import { Link } from '../parts.tsx';
 import { StandingChip } from '../today/session-line.tsx';
 import { withDays } from '../words.ts';
@@ -42,14 +43,9 @@ function Who({ line }: { line: DeskLine }) {
 }
 
 /** Each count opens its rows. */
-function Counts({ line }: { line: DeskLine }) {
-  const { go } = useClinic();
-  const number = (count: number, what: 'visitsUsed' | 'visitsBooked', caption: string) =>
-    (count > 0 ? <Link label={`${count} ${caption.toLowerCase()}`} onClick={() => go({ at: 'rows', count: what, of: line.id, caption })}>{count}</Link> : <>0</>);
-  return (
-    <span class="num">
-      {number(line.used, 'visitsUsed', 'Visits used')} <span class="muted">used</span> · {number(line.booked, 'visitsBooked', 'Visits booked')} <span class="muted">booked</span>
-      {line.left !== null && <> · {line.left} <span class="muted">left</span></>}
-    </span>
+function Counts({ line: { id, used, booked, left } }: { line: DeskLine }) {
+  const number = (count: number, what: 'visitsUsed' | 'visitsBooked' | 'visitsLeft', word: string) => (
+    <>{count > 0 || what === 'visitsLeft' ? <CountLink of={id} count={what} label={`${count} ${word}`}>{count}</CountLink> : 0} <span class="muted">{word}</span></>
   );
+  return <span class="num">{number(used, 'visitsUsed', 'used')} · {number(booked, 'visitsBooked', 'booked')}{left !== null && <> · {number(left, 'visitsLeft', 'left')}</>}</span>;
 }

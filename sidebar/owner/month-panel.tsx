@@ -1,20 +1,23 @@
-// Visits per insurer of a month; every number of visits opens its rows.
+// Visits per insurer of a month, and how far referrals are used; every number opens its rows.
 
 import { useEffect, useState } from 'preact/hooks';
 import { addDays, addMonths, formatMonth, monthOf, monthStart } from '../../src/kit/day.ts';
 import type { SummaryLine } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
+import { CountLink } from '../count-link.tsx';
 import { get } from '../door.ts';
 import { Bar, Link, Moving, Note } from '../parts.tsx';
+import { MonthFigures } from './month-figures.tsx';
+import { ReferralUse } from './referral-use.tsx';
 import { wordsOf } from '../trouble.ts';
 
 /** In the first days of a month, the one before is looked at. */
 const daysOfOldMonth = 7;
 
-const money = (amount: number): string => `$${Math.round(amount).toLocaleString('en-US')}`;
+const money = (amount: number): string => `${amount < 0 ? '−' : ''}$${Math.abs(Math.round(amount)).toLocaleString('en-US')}`;
 
 export function MonthPanel() {
-  const { start, go, kept } = useClinic();
+  const { start, kept } = useClinic();
   const [month, setMonth] = useState(kept.get('month') ?? monthOf(addDays(start.today, -daysOfOldMonth)));
   const [found, setFound] = useState<{ month: string; lines: SummaryLine[]; total: SummaryLine } | null>(null);
   const [failed, setFailed] = useState('');
@@ -28,14 +31,6 @@ export function MonthPanel() {
   }, [month]);
   const move = (by: number) => setMonth(monthOf(addMonths(monthStart(month), by)));
   const ready = found?.month === month ? found : null;
-  const row = (line: SummaryLine, name: string) => (
-    <tr key={name}>
-      <th scope="row">{name}</th>
-      <td class="right">{line.visits > 0 ? <Link label={`${line.visits} visits, ${name}`} onClick={() => go({ at: 'rows', count: 'visits', of: '', month, insurer: line.insurer || undefined, caption: 'Visits' })}>{line.visits}</Link> : 0}</td>
-      <td class="right">{money(line.charged)}</td>
-      <td class="right">{line.notCovered}</td>
-    </tr>
-  );
   return (
     <>
       <Bar title={formatMonth(month)}>
@@ -48,13 +43,33 @@ export function MonthPanel() {
         {ready && ready.lines.length === 0 && <p class="muted">No completed visits in {formatMonth(month)}.</p>}
         {ready && ready.lines.length > 0 && (
           <table class="num">
-            <thead><tr><th>Insurer</th><th class="right">Visits</th><th class="right">Charged</th><th class="right">Not cov.</th></tr></thead>
-            <tbody>{ready.lines.map((line) => row(line, line.insurerName || line.insurer || 'No insurer'))}</tbody>
-            <tfoot>{row({ ...ready.total, insurer: '' }, 'All')}</tfoot>
+            <thead><tr><th>Insurer</th><th class="right">Visits</th><th class="right">Charged</th><th class="right">Owed</th></tr></thead>
+            <tbody>{ready.lines.map((line) => <LineOf key={line.insurer} line={line} name={line.insurerName || line.insurer} insurer={line.insurer} />)}</tbody>
+            <tfoot><LineOf line={ready.total} name="All" /></tfoot>
           </table>
         )}
-        {ready && ready.total.overridden > 0 && <p class="small muted">{ready.total.overridden} of those not covered were given with a reason.</p>}
+        {ready && ready.lines.length > 0 && <ReferralUse month={month} />}
+        {ready && <MonthFigures month={month} />}
       </main>
     </>
+  );
+}
+
+/** Without an insurer, of all; '' is the client's own. */
+function LineOf({ line, name, insurer }: { line: SummaryLine; name: string; insurer?: string }) {
+  const { month } = line;
+  const cell = (count: string, shown: string, word: string, isAny: boolean) =>
+    <td class="right">{isAny ? <CountLink count={count} month={month} insurer={insurer} label={`${shown} ${word}, ${name}`}>{shown}</CountLink> : shown}</td>;
+  const apart: [count: string, n: number, words: string][] = [['notCovered', line.notCovered, 'not covered'], ['overridden', line.overridden, 'of them with a reason']];
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        {apart.map(([count, n, words]) => n > 0 && <div key={count} class="small"><CountLink count={count} month={month} insurer={insurer} label={`${n} ${words}, ${name}`}>{n} {words}</CountLink></div>)}
+      </th>
+      {cell('visits', String(line.visits), 'visits', line.visits > 0)}
+      {cell('charged', money(line.charged), 'charged', line.charged !== 0)}
+      {cell('outstanding', money(line.outstanding), 'owed', line.outstanding !== 0)}
+    </tr>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { DoorRow } from '../../src/kit/door.ts';
-import { useClinic } from '../clinic.ts';
+import { CountLink } from '../count-link.tsx';
 import { MakePapers } from '../documents/make.tsx';
 import type { Form } from '../form/at-work.ts';
 import { LineOf } from '../form/line.tsx';
@@ -17,7 +17,6 @@ import { Meter } from './meter.tsx';
 export const closing = ['Closed why', 'Closed on'];
 
 export function Standing({ form }: { form: Form }) {
-  const { go } = useClinic();
   const [late, setLate] = useState(false);
   const row = useFresh(form);
   if (!row || !form.place.id) return null;
@@ -35,9 +34,8 @@ export function Standing({ form }: { form: Form }) {
       {why && <p class="small">{withDays(why)}</p>}
       <Meter used={used} booked={booked} of={of} />
       <div class="small">
-        <Link onClick={() => go({ at: 'rows', count: 'visitsUsed', of: id, caption: 'Visits used' })}>{used} used</Link>
-        {' · '}<Link onClick={() => go({ at: 'rows', count: 'visitsBooked', of: id, caption: 'Visits booked' })}>{booked} booked</Link>
-        {of > 0 && ` · ${Math.max(0, of - used)} left of ${of}`}
+        <CountLink of={id} count="visitsUsed">{used} used</CountLink> · <CountLink of={id} count="visitsBooked">{booked} booked</CountLink>
+        {of > 0 && <> · <CountLink of={id} count="visitsLeft">{Math.max(0, of - used)} left of {of}</CountLink></>}
       </div>
       {runsOutOn && standing !== 'used up' && !/at this pace/i.test(why) && <p class="small">Its visits run out on {withDays(runsOutOn)}, at the present pace and by what is booked.</p>}
       {counts.includes(standing) && (late ? <LateOrders id={id} at={form.place.row} /> : <div class="small"><Link onClick={() => setLate(true)}>Sessions without an order it fits</Link></div>)}

@@ -64,6 +64,7 @@ export const shapes: Shapes = {
   'conditions.fill': () => z.object({ condition: z.string(), codes: z.optional(z.array(z.string())) }),
   'summary.month': () => z.object({ month: z.string().check(z.regex(/^\d{4}-\d{2}$/)) }),
   'summary.referrals': () => z.object({ month: z.string().check(z.regex(/^\d{4}-\d{2}$/)) }),
+  'summary.figures': () => z.object({ month: z.string().check(z.regex(/^\d{4}-\d{2}$/)) }),
   'rows.behind': () => z.object({ count: z.string(), of: z.optional(z.string()), month: z.optional(z.string()), insurer: z.optional(z.string()) }),
   'import.put': () => z.object({ importId: importId(), name: z._default(z.string().check(z.minLength(1), z.maxLength(200)), 'records.csv'), part: z.number(), of: z.number(), text: z.string() }),
   'import.preview': () => z.object({ importId: importId(), choices: z.optional(z.record(z.string(), z.string())) }),

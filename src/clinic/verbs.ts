@@ -31,6 +31,7 @@ import { bookSeries } from './sessions/book.ts';
 import { signSession } from './sessions/sign.ts';
 import { monthAnswer, referralUse } from './summary/answers.ts';
 import { rowsBehind } from './summary/behind.ts';
+import { figuresAnswer } from './summary/figures-now.ts';
 import { formTables } from './shapes.ts';
 import { subjects } from './subjects.ts';
 import { tablesByName } from './tables.ts';
@@ -80,6 +81,7 @@ export const handlers: Handlers = {
   'conditions.fill': forStaff('conditions.fill', (_desk, input) => fillCondition(input)),
   'summary.month': (desk, input) => monthAnswer(desk, input),
   'summary.referrals': (desk, input) => referralUse(desk, input),
+  'summary.figures': (desk, input) => figuresAnswer(desk, input),
   'rows.behind': (desk, input) => rowsBehind(desk, input),
   'import.put': (desk, input) => putPiece(desk, input),
   'import.preview': (desk, input) => previewImport(desk, input),

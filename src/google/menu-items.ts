@@ -8,6 +8,7 @@ export const menu: (Item | 'line')[] = [
   { caption: 'Referral desk, full width', runs: 'showWideDesk' },
   { caption: 'Make reports…', runs: 'showReports' },
   { caption: 'Visits per insurer', runs: 'showMonth' },
+  { caption: 'Rows behind this number', runs: 'showRows' },
   'line',
   { caption: 'Edit template…', runs: 'showTemplates' },
   { caption: 'Import…', runs: 'showImport' },

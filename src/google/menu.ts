@@ -30,10 +30,19 @@ function pageOf(google: GoogleGlobals, panel: string) {
   return template.evaluate();
 }
 
+/** Opens the sidebar on what the work answers; where something is in the way, tells that. */
+export function openSidebarOn(google: GoogleGlobals, title: string, panel: () => string): void {
+  orTell(google, title, () => openSidebar(google, panel()));
+}
+
 /** Tells what a menu item did; where something is in the way, tells that. */
 export function tellOf(google: GoogleGlobals, title: string, work: () => string[]): void {
+  orTell(google, title, () => tell(google, title, work()));
+}
+
+function orTell(google: GoogleGlobals, title: string, work: () => void): void {
   try {
-    tell(google, title, work());
+    work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     tell(google, title, error.issues.map((issue) => issue.message));

@@ -183,6 +183,9 @@ export interface SummaryLine {
 /** A referral with visits in a month, and how far it is used by now. */
 export interface ReferralUse { id: string; at: number; client: string; insurer: string; standing: string; visits: number; used: number; booked: number; of: number | null; percent: number | null }
 
+/** The same of an insurer's referrals together; `open` name no number and are apart. */
+export interface UseOfInsurer { insurer: string; referrals: number; used: number; booked: number; of: number; percent: number | null; open: number }
+
 /** A line of the referral desk: where an order stands and its one next step. */
 export interface DeskLine {
   id: string;
@@ -346,9 +349,11 @@ export interface Verbs extends TableVerbs<FormTable> {
   'insurers.preview': Call<Save, { changes: { id: string; from: string; to: string; why: string }[] }>;
   'conditions.fill': Call<{ condition: string; codes?: string[] }, { regions: string[]; measures: string[]; codes: string[] }>;
   'summary.month': Call<{ month: string }, { month: string; lines: SummaryLine[]; total: SummaryLine }>;
-  'summary.referrals': Call<{ month: string }, { month: string; lines: ReferralUse[] }>;
+  'summary.referrals': Call<{ month: string }, { month: string; lines: ReferralUse[]; insurers: UseOfInsurer[] }>;
+  /** In words; `rows.behind` with `count: figure`, its month and `of: key` shows the rows of one. */
+  'summary.figures': Call<{ month: string }, { month: string; figures: { key: string; says: string }[] }>;
   /** `count`: visits, clients, charged, received, outstanding, notCovered, overridden of a `month` (and `insurer`; '' the client's own),
-   *  or visitsUsed, visitsBooked, visitsOutside `of` a referral, cover or authorization. */
+   *  or visitsUsed, visitsBooked, visitsLeft, visitsOutside (of a cover also moneyLeft) `of` a referral, cover or authorization. */
   'rows.behind': Call<{ count: string; of?: string; month?: string; insurer?: string }, { rows: Loaded[]; caption: string }>;
   'import.put': Call<{ importId: string; name: string; part: number; of: number; text: string }, { parts: number }>;
   'import.preview': Call<{ importId: string; choices?: Record<string, string> }, ImportPreview>;

@@ -30,6 +30,7 @@ const asked: { [V in Exclude<Verb, TableVerb>]: Verbs[V]['takes'] } = {
   'conditions.fill': { condition: 'Low back pain' },
   'summary.month': { month: '2026-02' },
   'summary.referrals': { month: '2026-02' },
+  'summary.figures': { month: '2026-02' },
   'rows.behind': { count: 'visits', month: '2026-02' },
   'import.put': { importId: 'i1', name: 'a.csv', part: 1, of: 1, text: 'a' },
   'import.preview': { importId: 'i1' },

@@ -20,7 +20,7 @@ const aClinicOfAll = (): World => worldLike('everybody', () => {
 
 /** Settings are cells of a tab: no verb changes them. */
 const ownersOnly: Verb[] = [
-  'insurers.save', 'insurers.preview', 'therapists.save', 'fees.save', 'history.restore', 'records.accept', 'export.make',
+  'insurers.save', 'insurers.preview', 'therapists.save', 'fees.save', 'history.restore', 'records.accept', 'export.make', 'summary.figures',
   'import.put', 'import.preview', 'import.run', 'import.cancel', 'import.open', 'templates.list', 'templates.edit', 'templates.use', 'templates.reset',
 ];
 const notForTheDesk: Verb[] = ['sessions.sign', 'measures.save', 'measures.load', 'measures.find', 'addenda.save', 'addenda.load', 'addenda.find'];

@@ -156,6 +156,6 @@ it('the therapists of a month add up to its visits', () => {
   world.run('monthlyRun');
   const text = world.bench.outbox.pop()?.text ?? '';
 
-  expect(text).toContain('T-00001: 1 visit, $100.00 charged, $60.00 of it settled.');
-  expect(text).toContain('T-00002: 2 visits, $200.00 charged, $120.00 of it settled.');
+  expect(text).toContain('T-00001: 1 visit, $100.00 charged, $60.00 of it settled; 0 the month before, 0 a year before.');
+  expect(text).toContain('T-00002: 2 visits, $200.00 charged, $120.00 of it settled; 0 the month before, 0 a year before.');
 });

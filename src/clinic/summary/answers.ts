@@ -1,7 +1,7 @@
 // A month's totals, one read.
 
 import type { Desk } from '../../kit/desk.ts';
-import type { ReferralUse, SummaryLine } from '../../kit/door.ts';
+import type { ReferralUse, SummaryLine, UseOfInsurer } from '../../kit/door.ts';
 import { amounts, choices, days, texts } from '../../kit/store/quick.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
@@ -23,7 +23,7 @@ export function monthAnswer(desk: Desk, { month }: { month: string }): { month: 
 }
 
 /** How far each referral with visits in the month is used. */
-export function referralUse(desk: Desk, { month }: { month: string }): { month: string; lines: ReferralUse[] } {
+export function referralUse(desk: Desk, { month }: { month: string }): { month: string; lines: ReferralUse[]; insurers: UseOfInsurer[] } {
   const { scans, extra } = scan(desk.book, [
     { table: sessions, keys: ['date', 'status', 'referral', 'voidedOn'] },
     { table: referrals, keys: ['id', 'client', 'cover', 'standing', 'visitsUsed', 'visitsBooked', 'visitsAuthorized'] },
@@ -46,7 +46,22 @@ export function referralUse(desk: Desk, { month }: { month: string }): { month: 
       percent: most ? Math.round(((used(i) ?? 0) / most) * 100) : null,
     });
   }
-  return { month, lines: lines.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1) || (a.id < b.id ? -1 : 1)) };
+  return { month, lines: lines.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1) || (a.id < b.id ? -1 : 1)), insurers: useByInsurer(lines) };
+}
+
+export type Use = Pick<ReferralUse, 'insurer' | 'used' | 'booked' | 'of'>;
+
+/** Referrals of each insurer together, the most of them first. */
+export function useByInsurer(lines: readonly Use[]): UseOfInsurer[] {
+  const byInsurer = new Map<string, UseOfInsurer>();
+  for (const { insurer, used, booked, of } of lines) {
+    const sum = byInsurer.get(insurer) ?? { insurer: insurer || 'No cover', referrals: 0, used: 0, booked: 0, of: 0, percent: null, open: 0 };
+    byInsurer.set(insurer, sum);
+    sum.referrals++;
+    if (of === null) sum.open++;
+    else [sum.used, sum.booked, sum.of] = [sum.used + used, sum.booked + booked, sum.of + of];
+  }
+  return [...byInsurer.values()].map((one) => ({ ...one, percent: one.of === 0 ? null : Math.round((one.used / one.of) * 100) })).sort((a, b) => b.referrals - a.referrals || (a.insurer < b.insurer ? -1 : 1));
 }
 
 function visitsByReferral(scan: Scan, month: string): Map<string, number> {

@@ -23,24 +23,27 @@ import { earlierOf, outsideOf, readCounted } from '../referrals/counted.ts';
 import { referrals } from '../referrals/table.ts';
 import { sessions } from '../sessions/table.ts';
 import { settingOf } from '../settings/keys.ts';
+import { figuresNow } from './figures-now.ts';
 import { count as counted, dollars } from './mail.ts';
 import type { Money, Visit } from './visits.ts';
-import { booksOf, insurerNamesOf, isUncovered, sum, visitWants } from './visits.ts';
+import { booksOf, insurerNamesOf, isUncovered, sum, visitLine, visitWants } from './visits.ts';
 
 export interface Behind { count: string; of?: string; month?: string; insurer?: string }
 export interface RowsBehind { rows: Loaded[]; caption: string }
 
 const mostRows = 300;
 const ofMonth = ['visits', 'clients', 'charged', 'received', 'outstanding', 'notCovered', 'overridden'] as const;
-const ofRecord = ['visitsUsed', 'visitsBooked', 'visitsOutside'] as const;
+const ofRecord = ['visitsUsed', 'visitsBooked', 'visitsLeft', 'moneyLeft', 'visitsOutside'] as const;
+type OfRecord = (typeof ofRecord)[number];
 
 export function rowsBehind(desk: Desk, behind: Behind): RowsBehind {
   const { count, month, of } = behind;
   const monthly = ofMonth.find((one) => one === count);
   const own = ofRecord.find((one) => one === count);
+  if (count === 'figure' && month && of) return figureRows(desk, month, of);
   if (monthly && month) return monthRows(desk, monthly, { ...behind, month });
   if (own && of) return recordRows(desk, own, of);
-  return refuse('bad-request', `A count is one of ${ofMonth.join(', ')} of a month, or ${ofRecord.join(', ')} of a referral, cover or authorization.`);
+  return refuse('bad-request', `A count is one of ${ofMonth.join(', ')} of a month, figure of a month’s figures, or ${ofRecord.join(', ')} of a referral, cover or authorization.`);
 }
 
 /** One read. Without an insurer, of all; with '' of what the client pays. */
@@ -60,14 +63,7 @@ function monthRows(desk: Desk, count: (typeof ofMonth)[number], { month, insurer
     return isOwn(visit) && (count === 'notCovered' ? isUncovered(visit) : count === 'overridden' ? isUncovered(visit) && visit.overridden : true);
   });
   const money = visits.flatMap((visit) => visit.money.filter(isOwn));
-  return { rows: visits.slice(0, mostRows).map((visit) => visitRow(visit, isOwn)), caption: `${title}: ${captionOf(count, visits, money)}` };
-}
-
-function visitRow(visit: Visit, isOwn: (money: Money) => boolean): Loaded {
-  const own = visit.money.filter(isOwn);
-  const charged = sum(own.map((one) => one.charged));
-  const settled = sum(own.map((one) => one.settled));
-  return { id: visit.id, at: visit.at, table: sessions.name, row: { 'Session ID': visit.id, 'Client ID': visit.client, 'Date': visit.date, 'Fee': charged, 'Paid': settled, 'Covered': visit.covered } };
+  return { rows: visits.slice(0, mostRows).map((visit) => visitLine(visit, isOwn)), caption: `${title}: ${captionOf(count, visits, money)}` };
 }
 
 function captionOf(count: Exclude<(typeof ofMonth)[number], 'received'>, visits: readonly Visit[], money: readonly Money[]): string {
@@ -81,34 +77,50 @@ function captionOf(count: Exclude<(typeof ofMonth)[number], 'received'>, visits:
   }
 }
 
+/** One read. */
+function figureRows(desk: Desk, month: string, key: string): RowsBehind {
+  const figure = figuresNow(desk, month).find((one) => one.key === key) ?? refuse('bad-request', `${formatMonth(month)} has no figure “${key.slice(0, 40)}”.`, { field: 'of' });
+  return { rows: figure.rows().slice(0, mostRows), caption: `${formatMonth(month)} · ${figure.says}` };
+}
+
 /** The record, what it counts, and the sessions themselves: two or three small reads. */
-function recordRows(desk: Desk, count: (typeof ofRecord)[number], id: string): RowsBehind {
+function recordRows(desk: Desk, count: OfRecord, id: string): RowsBehind {
   const table = [referrals, cover, authorizations].find((one) => id.startsWith(`${one.prefix}-`)) ?? refuse('bad-request', `${id.slice(0, 20)} is no referral, cover or authorization.`, { field: 'of' });
   const got = fetch(desk.book, [{ table, id }], [], [machinery.people, machinery.settings, insurers].map((one) => ({ sheetId: one.sheetId, fromRow: 1 })));
   machinery.roleOf(got.extra[0] ?? [], desk.user);
   const hit = got.found.get(id) ?? refuse('unknown-record', `There is no ${table.one} ${id}.`);
   const today = dayIn(desk.now(), settingOf(readSettings(got.extra[1] ?? []).values, 'Time zone'));
-  const { visits, more } = behindOf(hit, count, { today, insurer: insurerAtHand({ extra: got.extra.slice(2) }, String(hit.row['insurer'] ?? '')) });
+  const insurer = insurerAtHand({ extra: got.extra.slice(2) }, String(hit.row['insurer'] ?? ''));
+  const { visits, more } = behindOf(hit, count, { today, insurer });
   const found = fetch(desk.book, visits.map((visit) => ({ table: sessions, id: visit.id })), []).found;
   const rows = visits.flatMap((visit): Loaded[] => {
     const one = found.get(visit.id);
-    return one ? [{ id: visit.id, at: one.at, table: sessions.name, row: shownOf(one) }] : [];
+    return one ? [{ id: visit.id, at: one.at, table: sessions.name, row: shownOf(one, count === 'moneyLeft' ? [...headings, 'Fee'] : headings) }] : [];
   });
-  const what = { visitsUsed: 'completed', visitsBooked: 'booked', visitsOutside: 'chosen and not counted' }[count];
-  return { rows: rows.slice(0, mostRows), caption: [`${id}: ${rows.length} ${what}`, ...more].join(', ') };
+  const what = count === 'visitsBooked' ? 'booked' : count === 'visitsOutside' ? 'chosen and not counted' : 'completed';
+  return { rows: rows.slice(0, mostRows), caption: [`${id}: ${leftOf(hit, count, insurer)}${rows.length} ${what}`, ...more].join(', ') };
+}
+
+/** “7 of 12 left, ”: what the number is of; the rows that follow are those taken off it. */
+function leftOf({ table, row }: Fetched, count: OfRecord, insurer: Known['insurer']): string {
+  const number = (key: string): number | null => (typeof row[key] === 'number' ? row[key] : null);
+  if (count === 'moneyLeft') return number('moneyLimit') === null ? 'no money limit is set, ' : `${dollars(number('moneyLeft') ?? 0)} of ${dollars(number('moneyLimit') ?? 0)} left, `;
+  if (count !== 'visitsLeft') return '';
+  const most = table.tab === cover.tab ? number('visitLimit') ?? insurer?.visitsPerPeriod ?? null : number(table.tab === referrals.tab ? 'visitsAuthorized' : 'visits');
+  return most === null ? 'no number of visits is set, ' : `${number('visitsLeft') ?? most} of ${most} left, `;
 }
 
 const headings = ['Session ID', 'Client ID', 'Date', 'Starts at', 'Status', 'Therapist ID', 'Covered', 'Referral ID'];
 
-function shownOf(hit: Fetched): Loaded['row'] {
+function shownOf(hit: Fetched, wanted: readonly string[]): Loaded['row'] {
   const row = doorRowOf(sessions, hit.row);
-  return Object.fromEntries(headings.map((heading) => [heading, row[heading] ?? '']));
+  return Object.fromEntries(wanted.map((heading) => [heading, row[heading] ?? '']));
 }
 
 interface Known { today: string; insurer: ReturnType<typeof insurerAtHand> }
 
 /** The visits a number counts, and what it counts besides them, in words. */
-function behindOf(hit: Fetched, count: (typeof ofRecord)[number], { today, insurer }: Known): { visits: CountedVisit[]; more: string[] } {
+function behindOf(hit: Fetched, count: OfRecord, { today, insurer }: Known): { visits: CountedVisit[]; more: string[] } {
   const text = String(hit.row['counted'] ?? '');
   const all = readCounted(text);
   const outside = new Set(outsideOf(text));

@@ -59,7 +59,7 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
   const lines = Array.from({ length: monthsShown }, (_, i) => monthOf(addMonths(monthStart(month), -i)))
     .flatMap((one): SummaryLine[] => monthLines(books, one, names).lines);
   writeSummary(desk, { rows: extra[2] ?? [], lines, visits: books.visits, today, month });
-  view.also.push(...figuresOf({ scans, books, month, today, zone, smallest: Number(settingOf(values, 'Smallest group')) }));
+  view.also.push(...figuresOf({ scans, books, month, today, zone, smallest: Number(settingOf(values, 'Smallest group')) }).map(({ says }) => says));
   if (skipped.length > 0) view.also.push(`${skipped.length} completed rows have no readable date and are not counted; “Check records” lists them.`);
   view.docUrl = madeToday(scans, month, today) ?? makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(books, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` } }).url;
   const owners = listIn(values, 'Owner email').length > 0

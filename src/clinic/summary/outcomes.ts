@@ -12,7 +12,8 @@ import type { Visit } from './visits.ts';
 const unspoken = /anxi|depress|alcohol|addict|stress|panic|trauma|ptsd|psych|mental|substance|abuse/i;
 const others = 'Other conditions';
 
-export interface Outcome { condition: string; cases: number; medianChange: number; percentBetter: number }
+/** `rows`: indexes of its cases. */
+export interface Outcome { condition: string; cases: number; medianChange: number; percentBetter: number; rows: number[] }
 
 interface Pain { on: Day; at: number; before: number }
 
@@ -33,19 +34,19 @@ export function outcomesOf({ sessionScan, caseScan, visits, month, smallest }: {
     if (!change) continue;
     const group = groupOf(groups, labels.find((label) => label.toLowerCase() === condition(i).trim().toLowerCase()) ?? others);
     group.clients.add(client(i));
-    group.changes.push({ better: change.better, matters: change.meaningful === true });
+    group.changes.push({ i, better: change.better, matters: change.meaningful === true });
   }
   const all = [...groups].map(([name, { clients, changes }]) => ({ name, clients: clients.size, changes }));
   const told = all.filter((group) => group.clients >= smallest);
   return {
     hidden: all.length - told.length,
     outcomes: told.map(({ name, changes }): Outcome => ({
-      condition: name, cases: changes.length, medianChange: median(changes.map((one) => one.better)), percentBetter: Math.round((changes.filter((one) => one.matters).length / changes.length) * 100),
+      condition: name, cases: changes.length, medianChange: median(changes.map((one) => one.better)), percentBetter: Math.round((changes.filter((one) => one.matters).length / changes.length) * 100), rows: changes.map((one) => one.i),
     })).sort((a, b) => b.cases - a.cases || (a.condition < b.condition ? -1 : 1)),
   };
 }
 
-interface Group { clients: Set<string>; changes: { better: number; matters: boolean }[] }
+interface Group { clients: Set<string>; changes: { i: number; better: number; matters: boolean }[] }
 
 function groupOf(groups: Map<string, Group>, name: string): Group {
   const there = groups.get(name) ?? { clients: new Set<string>(), changes: [] };

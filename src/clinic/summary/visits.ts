@@ -3,7 +3,7 @@
 
 import type { Day } from '../../kit/day.ts';
 import { monthEnd, monthOf, monthStart, toSerial } from '../../kit/day.ts';
-import type { SummaryLine } from '../../kit/door.ts';
+import type { Loaded, SummaryLine } from '../../kit/door.ts';
 import { amounts, choices, days, texts } from '../../kit/store/quick.ts';
 import type { Scan, Want } from '../../kit/store/scan.ts';
 import { charges } from '../charges/table.ts';
@@ -145,6 +145,13 @@ export function monthLines(books: Books, month: string, names: Map<string, strin
     lines: [...ids].map((insurer) => lineOf(insurer, names.get(insurer) ?? insurer)).sort((a, b) => b.visits - a.visits || (a.insurerName < b.insurerName ? -1 : 1)),
     total: lineOf(undefined, 'All'),
   };
+}
+
+/** A visit as a row behind a number, with the money of those who are asked for. */
+export function visitLine(visit: Visit, isOwn: (money: Money) => boolean = () => true): Loaded {
+  const own = visit.money.filter((one) => isOwn(one));
+  const [charged, settled] = [sum(own.map((one) => one.charged)), sum(own.map((one) => one.settled))];
+  return { id: visit.id, at: visit.at, table: sessions.name, row: { 'Session ID': visit.id, 'Client ID': visit.client, 'Date': visit.date, 'Fee': charged, 'Paid': settled, 'Covered': visit.covered } };
 }
 
 export const isUncovered = (visit: Pick<Visit, 'covered'>): boolean => visit.covered.startsWith('no');

@@ -68,6 +68,7 @@ const usedBy: Record<string, Role[]> = {
   'import.cancel': ['owner'],
   'import.open': ['owner'],
   'export.make': ['owner'],
+  'summary.figures': ['owner'],
   'templates.list': ['owner'],
   'templates.edit': ['owner'],
   'templates.use': ['owner'],

@@ -2,6 +2,7 @@
 
 import type { Column } from './column.ts';
 import { formatDay, fromSerial, isDay, isTime, minutesOf, readDay, readTime, timeOf, toSerial } from './day.ts';
+import { isId } from './table.ts';
 
 /** A cell's content; null is empty. */
 export type Cell = string | number | boolean | null;
@@ -102,7 +103,7 @@ const yesNoWords: Record<string, string> = { true: 'yes', y: 'yes', '1': 'yes', 
 
 function readId(column: Column, text: string): Read {
   const id = text.trim().toUpperCase();
-  if (new RegExp(`^${column.prefix}-\\d{5,}$`).test(id)) return { value: id };
+  if (isId(column.prefix ?? '', id)) return { value: id };
   return { why: `This should be an id like ${column.prefix}-00001.` };
 }
 

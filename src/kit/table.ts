@@ -79,5 +79,8 @@ export const sourceKeys = (of: Table): string[] => of.keys.filter((key) => !of.c
 /** An id of a table: prefix and at least five digits. */
 export const idOf = (of: Pick<Table, 'prefix'>, n: number): string => `${of.prefix}-${String(n).padStart(5, '0')}`;
 
+/** Five to nine digits: ids count up, and a longer number would end the counting. */
+export const isId = (prefix: string, text: string): boolean => new RegExp(`^${prefix}-\\d{5,9}$`).test(text);
+
 /** The number in an id, or 0. */
-export const numberOf = (id: string): number => Number(/^[A-Z]+-(\d+)$/.exec(id)?.[1] ?? 0);
+export const numberOf = (id: string): number => Number(/^[A-Z]+-(\d{1,9})$/.exec(id)?.[1] ?? 0);

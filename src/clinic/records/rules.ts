@@ -6,7 +6,7 @@ import type { Column } from '../../kit/column.ts';
 import { isDay, isTime, minutesOf } from '../../kit/day.ts';
 import type { Finding } from '../../kit/door.ts';
 import type { Table } from '../../kit/table.ts';
-import { idKeyOf } from '../../kit/table.ts';
+import { idKeyOf, isId } from '../../kit/table.ts';
 import type { RecordTab } from './tabs.ts';
 import { hasContent } from './tabs.ts';
 
@@ -51,7 +51,7 @@ export function wrongInRow(tab: RecordTab, cells: Cell[], row: number, byPrefix:
 function idFindings({ table, rowOf }: RecordTab, id: string, row: number): Found[] {
   const field = table.columns[idKeyOf(table) ?? '']?.heading;
   if (id === '') return [{ kind: 'no id', field, has: 'nothing', says: 'This row has no id yet, so nothing counts it. “Give them ids” numbers it.' }];
-  if (!new RegExp(`^${table.prefix}-\\d{5,}$`).test(id)) return [{ kind: 'cell', field, has: 'a text', says: `This should be an id like ${table.prefix}-00001. Empty the cell to get one.` }];
+  if (!isId(table.prefix, id)) return [{ kind: 'cell', field, has: 'a text', says: `This should be an id like ${table.prefix}-00001. Empty the cell to get one.` }];
   const first = rowOf.get(id);
   return first === undefined || first === row ? [] : [{ kind: 'copied id', field, has: 'a copied id', says: `Row ${first} has the same id. “Give them ids” gives this row its own; what points at the id stays with row ${first}.` }];
 }

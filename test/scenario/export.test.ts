@@ -84,3 +84,54 @@ describe('text that a spreadsheet would take for a formula', () => {
     expect(other.rows('clients').map((row) => row['Notes'])).toEqual(hostile);
   });
 });
+
+describe('rows that broke a rule where the export was made', () => {
+  /** Pasted by somebody: no id in the middle, a copied id, cells nobody can read, records that point at nobody. */
+  const world = aWorld({ rows: {
+    clients: [
+      aClient(), aClient({ id: '', family: 'Reed', givenName: 'Sol' }), aClient({ ...cast.otto }), aClient({ id: 'C-00001', family: 'Lark', givenName: 'Ivy', bornOn: '2012-04-02' }),
+      aClient({ ...cast.ivy, status: 'asleep' as never, email: 'ivy at home' as never }),
+    ],
+    sessions: [aSignedNote({ case: '', cover: '', referral: '' }), aSignedNote({ case: '', cover: '', referral: '', date: '2026-02-20' }), aSignedNote({ id: 'S-00002', client: 'C-00099', case: 'K-00044', cover: '', referral: '' })],
+  } });
+  world.set('clients', 6, 'Date of birth', 'in spring');
+  world.set('sessions', 4, 'Hands-on minutes', 'an hour');
+  const files = exported(world);
+
+  it('come back as they were, for Check records to list; only a row without an id of its own gets a new one', () => {
+    const other = aWorld();
+
+    const seen = preview(other, files);
+    const { progress } = finish(other);
+
+    expect(seen.warnings).toContain('2 rows have the id of a row above; each gets its own, and what points at the id stays with the first.');
+    expect(progress).toMatchObject({ problems: 0, added: { Clients: 5, Sessions: 3 } });
+    expect(other.rows('clients').map((row) => [row['Client ID'], row['Last name'], row['Date of birth'], row['Status'], row['Email']])).toEqual([
+      ['C-00001', 'Quill', 30811, 'active', 'mara.quill@example.com'], ['C-00004', 'Reed', 30811, 'active', 'mara.quill@example.com'], ['C-00002', 'Penn', 22608, 'active', 'mara.quill@example.com'],
+      ['C-00005', 'Lark', 41001, 'active', 'mara.quill@example.com'], ['C-00003', 'Lark', 'in spring', 'asleep', 'ivy at home'],
+    ]);
+    expect(other.rows('sessions').map((row) => [row['Session ID'], row['Client ID'], row['Case ID'], row['Hands-on minutes']])).toEqual([['S-00001', 'C-00001', '', 50], ['S-00003', 'C-00001', '', 50], ['S-00002', 'C-00099', 'K-00044', 'an hour']]);
+  });
+
+  it('of a therapist whose id is here that of whoever set up: gets a new one, at each session too', () => {
+    const other = aWorld({ owner: 'new.owner@clinic.example' });
+
+    const seen = preview(other, files);
+    finish(other);
+
+    expect(seen.warnings).toContain('Whoever set up this workbook has the Therapist ID of somebody in these files, who gets a new one here; their sessions name the new one.');
+    expect(other.rows('therapists').map((row) => [row['Therapist ID'], row['Email']])).toEqual([['T-00001', 'new.owner@clinic.example'], ['T-00002', cast.june.email]]);
+    expect(other.rows('sessions').map((row) => row['Therapist ID'])).toEqual(['T-00002', 'T-00002', 'T-00002']);
+  });
+});
+
+it('rows brought in hold the format of each column, also where a cell is empty: 007 typed there later stays 007', () => {
+  const world = aWorld();
+  importAll(world, { 'clients.csv': 'First Name,Last Name\nOtto,Penn\n' });
+  const phone = world.cells('clients')[0]?.indexOf('Phone') ?? -1;
+  const letter = String.fromCharCode(65 + phone);
+
+  world.bench.sheets.call('sheets.spreadsheets.values.update', { spreadsheetId: 'clinic', range: `Clients!${letter}2`, valueInputOption: 'USER_ENTERED' }, { values: [['007']] }, { user: world.bench.owner });
+
+  expect(world.rows('clients')[0]).toMatchObject({ 'Phone': '007' });
+});

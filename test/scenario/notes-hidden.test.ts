@@ -14,7 +14,7 @@ const secret = 'zebra';
 const noteHeadings = Object.values(sessions.columns).filter((column) => column.section === 'Note').map(({ heading }) => heading);
 /** Orders and cases have regions of their own. */
 const onlyInNotes = noteHeadings.filter((heading) => heading !== 'Regions');
-const secrets = Object.fromEntries(Object.entries(sessions.columns).filter(([, column]) => (column.section === 'Note' && ['text', 'longText', 'list'].includes(column.kind) && column.heading !== 'Procedures') || /why$/.test(column.heading))
+const secrets = Object.fromEntries(Object.entries(sessions.columns).filter(([, column]) => (column.section === 'Note' && ['text', 'longText', 'list'].includes(column.kind) && column.heading !== 'Procedures') || column.heading.endsWith('why'))
   .map(([key, column]) => [key, column.kind === 'list' ? [`${secret} ${key}`] : `${secret} ${key}`]));
 
 /** S-00001 was Tess's note on Mara; S-00009 and what hangs on it is June's on Otto, whom Tess has never treated. */

@@ -5,7 +5,7 @@ import type { Read } from '../../kit/cell.ts';
 import type { Column } from '../../kit/column.ts';
 import { minutesOf } from '../../kit/day.ts';
 import { freshRow } from '../../kit/store/typed.ts';
-import { idKeyOf } from '../../kit/table.ts';
+import { idKeyOf, isId } from '../../kit/table.ts';
 import type { AnyRow } from '../../kit/table.ts';
 import { checkNpi } from '../providers/npi.ts';
 import type { Draft, Problem, Surroundings } from './compose.ts';
@@ -24,6 +24,10 @@ export interface Around extends Surroundings {
   /** Who gave sessions that name nobody of ours. */
   therapist: string;
   blocked: Set<string>;
+  /** Nothing stands here yet but what set-up makes: an export comes back as it was, cells that break a rule among them. */
+  fresh: boolean;
+  /** Tables of which a file of our own export is here. */
+  brought: ReadonlySet<string>;
   aliases: Record<string, string>;
 }
 
@@ -39,7 +43,7 @@ export interface Built {
 export function identityOf(name: TableName, gathered: Gathered): { own: string; source: string } {
   const table = tableOf(name);
   const told = gathered.get(idKeyOf(table) ?? '')?.[0]?.text.trim() ?? '';
-  const isOwn = new RegExp(`^${table.prefix}-\\d{5,}$`).test(told);
+  const isOwn = isId(table.prefix, told);
   const source = gathered.get('sourceId')?.[0]?.text.trim() || (isOwn ? '' : told);
   return { own: isOwn ? told : '', source: source || (isOwn ? '' : fingerprintOf(gathered)) };
 }
@@ -56,14 +60,14 @@ export function build(name: TableName, plan: FilePlan, { cells, around }: { cell
     const column = table.columns[key];
     const told = raw.get(key)?.[0];
     if (!column || !told) continue;
-    const read = plan.own && isText.has(column.kind) ? verbatim(column, told.text) : readValue(name, key, { column, raw: told, around });
+    const read = asItWas(plan, { column, text: told.text, around }) ?? readValue(name, key, { column, raw: told, around });
     if ('value' in read) draft.values[key] = read.value;
     else if (!column.derived) draft.problems.push({ field: told.field.heading, message: read.why, value: told.text });
   }
-  draft.values['sourceId'] = source;
+  draft.values['sourceId'] = plan.own && own !== '' ? raw.get('sourceId')?.[0]?.text ?? '' : source;
   if (source.length > 500) draft.problems.push({ field: 'Source ID', message: 'This id is longer than 500 characters.', value: source });
   if (name === 'sessions' && !plan.own) finishSession(draft, { insurer, around });
-  if (!plan.own || name === 'clients') check(name, draft, around);
+  if (!plan.own || (name === 'clients' && !around.fresh)) check(name, draft, around);
   for (const key of table.keys) {
     const column = table.columns[key];
     if (!column) continue;
@@ -76,10 +80,20 @@ export function build(name: TableName, plan: FilePlan, { cells, around }: { cell
 }
 
 const isText = new Set(['text', 'longText', 'link', 'instant']);
+const isTyped = new Set(['list', 'email', 'phone', 'choice', 'yesNo']);
 
-function verbatim(column: Column, text: string): Read {
+/** A cell of our own export that is taken verbatim; undefined for one that is read by its column's rule. */
+function asItWas({ own }: FilePlan, { column, text, around }: { column: Column; text: string; around: Around }): Read | undefined {
+  if (!own || column.kind === 'id' || (column.kind === 'ref' && !(around.fresh && isDangling(column, text, around)))) return undefined;
   const read = readInput(column, text);
-  return 'why' in read ? read : { value: text };
+  if ('why' in read) return around.fresh ? { value: text } : undefined;
+  return isText.has(column.kind) || (around.fresh && (isTyped.has(column.kind) || column.kind === 'ref')) ? { value: text } : undefined;
+}
+
+/** Points at nobody, as it did where the export was made: the records it could mean came along. */
+function isDangling(column: Column, text: string, { links, blocked, brought }: Around): boolean {
+  const target = nameOfPrefix(column.prefix ?? '');
+  return target !== undefined && brought.has(target) && !blocked.has(text.trim()) && !links.tables.get(target)?.at.has(text.trim());
 }
 
 interface Reading { column: Column; raw: Raw; around: Around }
@@ -113,7 +127,7 @@ function readRef(name: TableName, column: Column, { text, around }: { text: stri
   const id = target && find(around.links, target, value);
   if (id) return { value: id };
   // A row may point at one further down in its own tab.
-  if (target === name && new RegExp(`^${column.prefix}-\\d{5,}$`).test(value)) return { value };
+  if (target === name && isId(column.prefix ?? '', value)) return { value };
   return { why: `There is no ${target ? tableOf(target).one : 'record'} “${value.slice(0, 60)}” here or in these files, or its row was left out.` };
 }
 

@@ -12,7 +12,7 @@ export function gather(plan: FilePlan, cells: string[]): Gathered {
   for (const field of plan.fields) {
     const cell = cells[field.at] ?? '';
     const text = plan.own ? unguarded(cell) : cell;
-    if (text.trim() === '' || (!plan.own && (text.trim() === 'NULL' || text.trim() === '\\N'))) continue;
+    if (text === '' || (!plan.own && ['', 'NULL', '\\N'].includes(text.trim()))) continue;
     const there = gathered.get(field.to);
     if (there) there.push({ text, field });
     else gathered.set(field.to, [{ text, field }]);
@@ -21,7 +21,7 @@ export function gather(plan: FilePlan, cells: string[]): Gathered {
 }
 
 /** Our export puts an apostrophe before text a spreadsheet would take for a formula. */
-const unguarded = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+const unguarded = (cell: string): string => (/^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell);
 
 /** A fingerprint of what a line tells, for lines that bring no id: the same line twice is one record. */
 export function fingerprintOf(gathered: Gathered): string {

@@ -24,9 +24,7 @@ export type Outcome = { looks?: LooksLike; told?: string[] } & (
 
 export interface Judging extends Around {
   choices: Record<string, string>;
-  /** Nothing stands here yet but what set-up makes. */
-  fresh: boolean;
-  /** Last number given, by prefix; moves on. */
+  /** Last number given, or brought by the files, by prefix; moves on. */
   last: Record<string, number>;
 }
 
@@ -44,7 +42,9 @@ export function judge(step: Step, { plan, line }: { plan: FilePlan; line: Line }
   const mayReplace = on.fresh && plan.own && own !== '';
   const there = (own !== '' && records?.at.has(own) ? own : undefined) ?? (source === '' || mayReplace ? undefined : records?.sources.get(source));
   if (there !== undefined && there === own && built.problems.length === 0) {
+    if (isCopied(step, plan, { own, row: values }, on)) return { ...added(step, values, { own: '', on }), told: [...built.told, 'copied id'] };
     if (!(mayReplace && name === 'insurers') && !agrees(on.links, name, { id: own, row: values })) {
+      if (mayReplace && name === 'therapists') return besides(step, values, { own, on });
       on.blocked.add(own);
       return { what: 'problem', problems: [{ row, field: '', message: `${own} is another ${tableOf(name).one} here. If these files come from another clinic, import them into a spreadsheet of their own.`, value: own }] };
     }
@@ -62,6 +62,21 @@ export function judge(step: Step, { plan, line }: { plan: FilePlan; line: Line }
     return { what: 'merge', looks, id: looks.id, values };
   }
   return { ...added(step, values, { own, on }), looks, told: built.told };
+}
+
+/** One id on two rows of an export that is to come back: the second gets its own, as it would in the sheet. */
+function isCopied({ table: name }: Step, plan: FilePlan, { own, row }: { own: string; row: AnyRow }, on: Judging): boolean {
+  if (!on.fresh || !plan.own) return false;
+  const at = on.links.tables.get(name)?.at.get(own) ?? 0;
+  const isSetUps = at > 0 && (name === 'insurers' || name === 'therapists');
+  return at === 0 || (!isSetUps && agrees(on.links, name, { id: own, row }));
+}
+
+/** Whoever set up the new workbook has the id of somebody of the export, who gets another one, at every session too. */
+function besides(step: Step, values: AnyRow, { own, on }: { own: string; on: Judging }): Outcome {
+  const outcome = added(step, values, { own: '', on });
+  on.aliases[own] = outcome.id;
+  return { ...outcome, told: ['other therapist'] };
 }
 
 function judgeOther(step: Step, { plan, cells }: { plan: FilePlan; cells: string[] }, on: Judging): Outcome {

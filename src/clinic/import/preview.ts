@@ -7,7 +7,7 @@ import type { DayOrder } from '../../kit/day.ts';
 import { refuse } from '../../kit/refusal.ts';
 import { scan } from '../../kit/store/scan.ts';
 import { write } from '../../kit/store/write.ts';
-import { headings as headingsOf } from '../../kit/table.ts';
+import { headings as headingsOf, idKeyOf, numberOf } from '../../kit/table.ts';
 import { settingOf } from '../settings/keys.ts';
 import { tables } from '../tables.ts';
 import { staffOf } from '../therapists/roles.ts';
@@ -53,8 +53,9 @@ export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record
   const practices = practicesIn(files);
   const { last } = shelf.settings.machine;
   const fresh = !last['C'] && !last['S'];
+  const tops = topsOf(files);
   const { scans } = scan(desk.book, wantsFor(steps, plans));
-  const on = judging(desk, shelf, { choices, links: linksOf(scans), blocked: [], aliases: {}, practices, fresh });
+  const on = judging(desk, shelf, { choices, links: linksOf(scans), blocked: [], aliases: {}, practices, fresh, tops, files: plans });
   const preview: ImportPreview = { files: files.map(filePreview), adds: {}, warnings: [], asks: [] };
   const told = new Map<string, number>();
   for (const step of steps) {
@@ -70,18 +71,33 @@ export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record
   }
   tell(preview, { files, told, on, shelf });
   const of = steps.reduce((sum, step) => sum + step.rows, 0);
-  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], aliases: {}, practices, fresh, progress: { done: 0, of, finished: false, added: {}, merged: 0, skipped: 0, problems: 0 } } };
+  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], aliases: {}, practices, fresh, tops, progress: { done: 0, of, finished: false, added: {}, merged: 0, skipped: 0, problems: 0 } } };
 }
 
-type Kept = Pick<ImportState, 'choices' | 'practices' | 'blocked' | 'aliases' | 'fresh'>;
+type Kept = Pick<ImportState, 'choices' | 'practices' | 'blocked' | 'aliases' | 'fresh' | 'tops' | 'files'>;
 
-export function judging(desk: Desk, shelf: Shelf, { choices, links, blocked, aliases, practices, fresh }: Kept & { links: Judging['links'] }): Judging {
+/** The highest number of our own ids in the files, by prefix. */
+function topsOf(files: FileRead[]): Record<string, number> {
+  const tops: Record<string, number> = {};
+  for (const { plan, lines } of files) {
+    if (plan.table === '') continue;
+    const { prefix } = tableOf(plan.table);
+    const idKey = idKeyOf(tableOf(plan.table));
+    const at = plan.fields.find((field) => field.to === idKey)?.at ?? -1;
+    for (const { cells } of lines) if (cells[at]?.trim().startsWith(`${prefix}-`)) tops[prefix] = Math.max(tops[prefix] ?? 0, numberOf(cells[at]?.trim() ?? ''));
+  }
+  return tops;
+}
+
+export function judging(desk: Desk, shelf: Shelf, { choices, links, blocked, aliases, practices, fresh, files, tops = {} }: Kept & { links: Judging['links'] }): Judging {
   const { values, machine } = shelf.settings;
   const zone = settingOf(values, 'Time zone');
   const staff = staffOf(shelf.people).filter((one) => one.leftOn === '');
   const own = shelf.person.id || (staff[0]?.id ?? '');
   const chosen = staff.find((one) => one.id === choices[therapistChoice])?.id;
-  return { practices, fresh, aliases, clock: clockOf(zone), today: dayIn(desk.now(), zone), links, therapist: chosen ?? own, blocked: new Set(blocked), choices, last: { ...machine.last } };
+  const last = Object.fromEntries([...new Set([...Object.keys(machine.last), ...Object.keys(tops)])].map((prefix) => [prefix, Math.max(machine.last[prefix] ?? 0, tops[prefix] ?? 0)]));
+  const brought = new Set<string>(files.filter(({ own }) => own).map(({ table }) => table));
+  return { practices, fresh, brought, aliases, clock: clockOf(zone), today: dayIn(desk.now(), zone), links, therapist: chosen ?? own, blocked: new Set(blocked), choices, last };
 }
 
 const namesPractices = /organi[sz]ation|practice|facilit/i;
@@ -203,6 +219,9 @@ function tell(preview: ImportPreview, { files, told, on, shelf }: Telling): void
       warnings.push(`${head.name}: the dates in “${field.heading}” could be read two ways. They are read ${orderWords[order]}; change it below if that is wrong.`);
     }
   }
+  const copied = told.get('copied id') ?? 0;
+  if (copied > 0) warnings.push(`${copied.toLocaleString('en-US')} ${copied === 1 ? 'row has' : 'rows have'} the id of a row above; each gets its own, and what points at the id stays with the first.`);
+  if (told.has('other therapist')) warnings.push('Whoever set up this workbook has the Therapist ID of somebody in these files, who gets a new one here; their sessions name the new one.');
   const late = told.get('past midnight') ?? 0;
   if (late > 0) warnings.push(`${late.toLocaleString('en-US')} ${late === 1 ? 'session ends' : 'sessions end'} after midnight; here ${late === 1 ? 'it ends' : 'they end'} at 23:59 of the same day.`);
   if ((preview.adds['Insurers'] ?? 0) > 0 && files.some(({ plan }) => !plan.own && (plan.table === 'insurers' || plan.table === 'clients'))) {

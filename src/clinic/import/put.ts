@@ -23,6 +23,7 @@ export function putPiece(desk: Desk, piece: Piece): { parts: number } {
   const { name, part, of, text } = piece;
   if (part < 1 || part > of || !Number.isInteger(part) || !Number.isInteger(of)) refuse('bad-request', 'Pieces of a file are counted from 1.');
   if (text.length > mostPiece) refuse('file', `A piece of a file has at most ${said(mostPiece)} characters.`);
+  if (/\.zip$/i.test(name)) refuse('file', `“${name}” is a zip. Unpack it first (double click), then choose the CSV files in it, all at once.`);
   if (/\0|^PK\u0003\u0004/.test(text)) refuse('file', `“${name}” is not a CSV file. In Excel or Numbers, save the table as CSV (UTF-8) and choose that file.`);
   return desk.locked(() => keep(desk, piece));
 }

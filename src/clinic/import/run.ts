@@ -30,7 +30,8 @@ const mostRows = 1500;
 /** Google: 2 MB a request is recommended. */
 const mostBytes = 1_800_000;
 const bytesACell = 125;
-const bytesAnEmptyCell = 3;
+/** It carries its column's format. */
+const bytesAnEmptyCell = 60;
 const bytesARow = 60;
 /** About 2 MB of file text. */
 const chunksASlice = 40;
@@ -107,7 +108,7 @@ const filled = (values: AnyRow): AnyRow => Object.fromEntries(Object.entries(val
 
 function bytesOf(addition: Addition): number {
   const cells = cellsOf(addition);
-  return bytesARow + Object.keys(addition.layout).length * bytesAnEmptyCell + cells.reduce((sum, cell) => sum + bytesACell + String(cell.cell ?? '').length, 0);
+  return bytesARow + (Object.keys(addition.layout).length - cells.length) * bytesAnEmptyCell + cells.reduce((sum, cell) => sum + bytesACell + String(cell.cell ?? '').length, 0);
 }
 
 interface SliceWriting { importId: string; state: ImportState; step: Step; on: Judging; layouts: Map<string, Layout>; done: Done }

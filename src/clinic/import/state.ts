@@ -34,6 +34,8 @@ export interface ImportState {
   practices: Record<string, string>;
   /** Nothing stood here yet but what set-up makes: an export may replace that. */
   fresh: boolean;
+  /** The highest number of our own ids in the files, by prefix: a new id is above them, whoever gets it. */
+  tops?: Record<string, number>;
   /** Ids in the files that are other ids here, since the record came from the same system before. */
   aliases: Record<string, string>;
   /** Ids in the files that belong to somebody else here. */

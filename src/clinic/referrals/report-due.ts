@@ -15,9 +15,10 @@ const daysBeforeEnd = 14;
 const visitsBeforeEnd = 2;
 const visitsBeforeReport = 3;
 
+const visitsIn = (n: number): string => (n <= 0 ? 'no visit' : n === 1 ? '1 visit' : `${n} visits`);
+
 /** Due after so many signed visits or days since the last report, whichever is first; also near an order's end,
- *  once three visits were given, unless a report
- *  of that last stretch went out. `signed` are the days of signed visits, `given` counts those on the order at hand. */
+ *  once three visits were given, unless a report of that last stretch went out. `signed` are the days of signed visits, `given` counts those on the order at hand. */
 export function reportDue({ signed, lastReportOn = '', rules, order, today }: {
   signed: readonly Day[];
   lastReportOn?: Day | '';
@@ -37,8 +38,8 @@ export function reportDue({ signed, lastReportOn = '', rules, order, today }: {
   const reasons: { on: Day; why: string }[] = [
     ...(byVisits ? [{ on: byVisits, why: `${since.length} signed visits ${after}.` }] : []),
     ...(byDays ? [{ on: byDays, why: `${daysBetween(lastReportOn || first, today)} days ${after}.` }] : []),
-    ...(ends && lastReportOn < ends ? [{ on: ends, why: `The referral ${order?.id} ends on ${near(order?.end || today, today)}.` }] : []),
-    ...(few && order ? [{ on: few, why: `The referral ${order.id} has ${order.left === 1 ? '1 visit' : `${order.left} visits`} left.` }] : []),
+    ...(ends && lastReportOn < ends ? [{ on: ends, why: `The referral ${order?.id} ${order?.end && order.end < today ? 'ended' : 'ends'} on ${near(order?.end || today, today)}.` }] : []),
+    ...(few && order ? [{ on: few, why: `The referral ${order.id} has ${visitsIn(order.left ?? 0)} left.` }] : []),
   ];
   const soonest = reasons.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0];
   if (!soonest) return { due: false, on: '', why: '' };

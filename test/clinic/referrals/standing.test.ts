@@ -103,6 +103,13 @@ describe('a progress report', () => {
     expect(reportDue({ signed: visits.slice(0, 2), rules: lni, today: '2026-02-04' })).toEqual({ due: true, on: '2026-02-04', why: '30 days since Jan 5.' });
   });
 
+  it('says of an order that is over that it ended, and of one used up that no visit is left', () => {
+    const order = { id: 'R-1', end: '2026-01-25', left: 0, given: 3 };
+
+    expect(reportDue({ signed: visits, rules: {}, order: { ...order, left: 5 }, today: '2026-01-26' }).why).toBe('The referral R-1 ended on Jan 25.');
+    expect(reportDue({ signed: visits, rules: {}, order: { ...order, end: '' }, today: '2026-01-26' }).why).toBe('The referral R-1 has no visit left.');
+  });
+
   it('starts anew with each report, and is not due without a visit since', () => {
     expect(reportDue({ signed: visits, lastReportOn: '2026-01-21', rules: lni, today: '2026-03-30' }).due).toBe(false);
     expect(reportDue({ signed: [...visits, '2026-01-26'], lastReportOn: '2026-01-21', rules: lni, today: '2026-02-20' })).toEqual({ due: true, on: '2026-02-20', why: '30 days since the report of Jan 21.' });

@@ -22,3 +22,7 @@ export const isFreeText = (column: Column): boolean => ['text', 'longText', 'lis
 
 /** Those that fit. */
 export const fitting = (column: Column): string[] => naughty.filter((text) => text.length <= (column.max ?? Infinity));
+
+/** Few enough to be saved one by one: ours, and of the lists one of each kind by its first sign and its marks. */
+const kindOf = (text: string): string => ['=+-@\'"<{ \t'.includes(text.slice(0, 1)) ? text.slice(0, 1) : '', ...[...'<>{}"\'`;\\\n&'].filter((mark) => text.includes(mark))].join('');
+export const sharp: string[] = [...new Set([...new Map(naughty.map((text) => [kindOf(text), text])).values(), ...ours])];

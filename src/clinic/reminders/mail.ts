@@ -2,6 +2,7 @@
 
 import type { Mail } from '../../kit/desk.ts';
 import { formatDay, formatTime } from '../../kit/day.ts';
+import { oneLine } from '../../kit/one-line.ts';
 import { settingOf } from '../settings/keys.ts';
 import type { Due } from './due.ts';
 
@@ -25,6 +26,3 @@ export function reminderMail(due: Due, settings: Record<string, string>): Mail {
     ].join('\n'),
   };
 }
-
-/** A name is one line: nothing in it can begin a header or a paragraph of its own. */
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim().slice(0, 100);

@@ -3,6 +3,7 @@
 import type { Mail } from '../../kit/desk.ts';
 import type { SummaryLine } from '../../kit/door.ts';
 import { formatMonth } from '../../kit/day.ts';
+import { oneLine } from '../../kit/one-line.ts';
 
 export interface MonthView {
   month: string;
@@ -24,7 +25,7 @@ export function summaryMail(view: MonthView, to: string): Mail {
   const rows = view.lines.map((line) => `${line.insurerName}: ${count(line.visits, 'visit')}, ${dollars(line.charged)} charged, ${dollars(line.outstanding)} outstanding`);
   const closing = 'Every number is counted from the rows of the tab Sessions; the tab Summary holds them.';
   return {
-    to, subject: `${view.clinic || 'Clinic'}: summary of ${name}`.replace(/[\r\n]+/g, ' '),
+    to, subject: `${oneLine(view.clinic) || 'Clinic'}: summary of ${name}`,
     body: [head, comparison(view), '', ...rows, '', ...view.also, ...(view.docUrl ? ['', `The document: ${view.docUrl}`] : []), '', closing].join('\n'),
     html: `<div style="font:14px/20px Arial,sans-serif;color:#202124;max-width:640px"><h2 style="font-weight:500;margin:0 0 8px">${safe(name)}</h2>`
       + `<p style="margin:0 0 4px">${safe(head)}</p><p style="margin:0 0 16px;color:#5f6368">${safe(comparison(view))}</p>${tableOf(view)}`

@@ -131,7 +131,7 @@ function At({ place }: { place: Place }) {
     case 'form': return <FormPanel key={`${place.table}/${place.id ?? 'new'}`} place={place} />;
     case 'coming': return <Coming />;
     case 'unsigned': return <Unsigned />;
-    case 'desk': return <DeskPanel />;
+    case 'desk': return <DeskPanel first={place.view} />;
     case 'reports': return <ReportsPanel />;
     case 'month': return <MonthPanel />;
     case 'health': return <HealthPanel />;

@@ -1,6 +1,7 @@
 // Where in the sidebar one can be, and how a form's draft is named.
 
 import type { FormTable } from '../src/kit/door.ts';
+import type { View } from './desk/filters.ts';
 
 /** What was typed, by heading. */
 export type Typed = Record<string, string>;
@@ -30,7 +31,7 @@ export type Place =
   | { at: 'history'; id: string; row?: number }
   | { at: 'import' }
   | { at: 'export' }
-  | { at: 'desk' }
+  | { at: 'desk'; view?: View }
   | { at: 'reports' }
   | { at: 'month' }
   | { at: 'health' }

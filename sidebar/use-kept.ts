@@ -10,13 +10,14 @@ export const isPanelKey = (key: string): boolean => key.startsWith(mark);
 
 const waitMs = 800;
 
-export function useKept<T extends string>(panel: string, known: readonly T[], initial: T): [T, (value: T) => void] {
+/** `first`: what it begins with this time, whatever was kept. */
+export function useKept<T extends string>(panel: string, { known, initial, first }: { known: readonly T[]; initial: T; first?: T }): [T, (value: T) => void] {
   const { kept, start } = useClinic();
   const key = mark + panel;
-  const [value, setValue] = useState<T>(known.find((each) => each === kept.get(key)) ?? initial);
+  const [value, setValue] = useState<T>(first ?? known.find((each) => each === kept.get(key)) ?? initial);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => {
-    if (kept.has(key) || !start.drafts.includes(key)) return;
+    if (first || kept.has(key) || !start.drafts.includes(key)) return;
     // Without an answer it begins as it does for everybody.
     ask('draft.load', { key }).then((answer) => {
       const found = answer.ok ? known.find((each) => each === answer.value.text) : undefined;

@@ -13,10 +13,10 @@ import { isFilter, isFound, isShown, views, type View } from './filters.ts';
 import { ReportLine } from './reports-due.tsx';
 import { useDesk } from './use-desk.ts';
 
-export function DeskPanel() {
+export function DeskPanel({ first }: { first?: View }) {
   const { kept } = useClinic();
   const { desk, failed, load } = useDesk();
-  const [view, setView] = useKept('desk', views, 'Needs action');
+  const [view, setView] = useKept<View>('desk', { known: views, initial: 'Needs action', first });
   const [typed, setTyped] = useState(kept.get('desk typed') ?? '');
   useEffect(() => { kept.set('desk typed', typed); }, [typed]);
   const wide = useWide();

@@ -39,7 +39,7 @@ export function useFocus(panel: { current: HTMLElement | null }, form: Form, toF
   }, []);
   useEffect(() => {
     if (Object.keys(form.errors).length > 0) toFields();
-    const wrong = Object.keys(form.errors).length > 0 ? panel.current?.querySelector<HTMLElement>('[aria-invalid=true]') : null;
+    const wrong = Object.keys(form.errors).length > 0 ? panel.current?.querySelector<HTMLElement>('[aria-invalid=true]:not([tabindex="-1"])') : null;
     wrong?.focus();
     wrong?.closest('.line')?.scrollIntoView({ block: 'nearest' });
   }, [form.errors]);

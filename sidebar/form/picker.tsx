@@ -1,6 +1,6 @@
 // Points a record at another one: found by typing its name, shown with its caption, sent as its id.
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Listed } from '../../src/kit/door.ts';
 import { listedOf, listOf, useClinic } from '../clinic.ts';
 import { searchOver } from '../find/search.ts';
@@ -27,6 +27,9 @@ export function Picker({ column, value, onChange, marks, form }: Controlled & { 
   const mayAdd = name !== undefined && mayEdit(start.role, name);
   const last = found.length - (mayAdd ? 0 : 1);
   const open = typed !== null;
+  const [cut, setCut] = useState(false);
+  // Too long for one line, it stands in two smaller ones.
+  useLayoutEffect(() => { setCut(!open && box.current !== null && box.current.scrollWidth > box.current.clientWidth); }, [caption, open]);
   useEffect(() => { document.getElementById(`${marks.id}-${active}`)?.scrollIntoView({ block: 'nearest' }); }, [active, open]);
 
   const choose = (line: Listed | undefined) => {
@@ -57,19 +60,20 @@ export function Picker({ column, value, onChange, marks, form }: Controlled & { 
   };
 
   return (
-    <div class="picker">
+    <div class={cut ? 'picker cut' : 'picker'}>
       <input ref={box} {...marks} type="text" role="combobox" aria-expanded={open} aria-controls={`${marks.id}-list`} aria-autocomplete="list"
         aria-activedescendant={open ? `${marks.id}-${active}` : undefined} autocomplete="off" spellcheck={false}
         value={typed ?? caption} placeholder={placeholderFor(name, lines.length, form)} title={caption}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={({ currentTarget: box }) => box.setSelectionRange(0, box.value.length, 'backward')}
         onClick={() => { if (!open && value === '') setTyped(''); }}
         onInput={(event) => { setTyped(event.currentTarget.value); setActive(0); }}
         onKeyDown={press} onBlur={leave} />
+      {cut && <span class="in-full" aria-hidden="true">{caption}</span>}
       <ul id={`${marks.id}-list`} class="found over" role="listbox" aria-label="Matches" hidden={!open}>
         {found.map((line, i) => (
           <li key={line.id} id={`${marks.id}-${i}`} role="option" aria-selected={i === active} class={i === active ? 'on' : ''}
             onMouseDown={(event) => event.preventDefault()} onClick={() => choose(line)}>
-            <span class="clip">{line.caption}</span><span class="clip muted small num">{withDays(line.detail) || line.id}</span>
+            <div>{line.caption}</div><div class="muted small num">{withDays(line.detail) || line.id}</div>
           </li>
         ))}
         {mayAdd && name && (

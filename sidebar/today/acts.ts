@@ -1,5 +1,6 @@
 // What can become of a booking, and how it is saved: with the records it points at, so that one read is enough.
 
+import { formatDay, isDay } from '../../src/kit/day.ts';
 import type { DoorRow, Save, Start, TodaySession } from '../../src/kit/door.ts';
 import { listedOf } from '../held.ts';
 
@@ -55,4 +56,25 @@ export function visitOf(start: Start, session: TodaySession): { nth: number; of:
   const before = start.sessions.filter((one) => one.referral === order.id && one.status === 'booked' && when(one) < when(session)).length;
   const nth = order.used + before + 1;
   return { nth, of: order.of, last: nth === order.of, until: order.until };
+}
+
+/** Why a booking that was covered when it was made no longer is, as far as the lists tell: its order was closed or changed since. */
+export function lapsed(start: Start, session: TodaySession): string {
+  const { referral, status, covered, date } = session;
+  if (status !== 'booked' || covered !== 'yes' || referral === '') return '';
+  const order = start.referrals.find(({ id }) => id === referral);
+  // The lists hold every order that still counts; one that is newer than all of them has only not come yet.
+  if (!order) return start.referrals.some(({ id }) => numberOf(id) > numberOf(referral)) ? `The referral ${referral} is closed.` : '';
+  if (order.standing === 'closed' || order.standing === 'draft') return `The referral ${referral} is ${order.standing === 'draft' ? 'a draft' : 'closed'}.`;
+  if (isDay(order.until) && date > order.until) return `The referral ${referral} ends on ${formatDay(order.until, 'short')}.`;
+  const visit = visitOf(start, session);
+  return visit && visit.nth > visit.of ? `The referral ${referral} is for ${visit.of} visits; this would be visit ${visit.nth}.` : '';
+}
+
+const numberOf = (id: string): number => Number(id.slice(id.indexOf('-') + 1));
+
+/** The session as its order stands now. */
+export function asItStands(start: Start, session: TodaySession): TodaySession {
+  const why = lapsed(start, session);
+  return why === '' ? session : { ...session, covered: 'no', why };
 }

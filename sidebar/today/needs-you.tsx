@@ -8,6 +8,7 @@ import { mayWriteNotes } from '../roles.ts';
 import { capital, formNames, tableOf } from '../tables.ts';
 import { listedOf } from '../clinic.ts';
 import { ago } from '../words.ts';
+import { asItStands } from './acts.ts';
 import { SessionLine } from './session-line.tsx';
 
 export function NeedsYou() {
@@ -15,8 +16,10 @@ export function NeedsYou() {
   const unsigned = mayWriteNotes(start.role) ? start.unsigned : [];
   const oldest = unsigned.map((session) => session.date).sort()[0];
   const kept = drafts.keys().length;
+  const uncovered = start.sessions.filter((session) => session.status === 'booked' && asItStands(start, session).covered === 'no').length;
   const lines: { count: number; said: string; place: Place }[] = [
     { count: unsigned.length, said: `${unsigned.length === 1 ? 'note' : 'notes'} unsigned${oldest ? `, oldest ${ago(oldest, start.today)}` : ''}`, place: { at: 'unsigned' } },
+    { count: uncovered, said: `${uncovered === 1 ? 'booking' : 'bookings'} not covered, within two weeks`, place: { at: 'desk', view: 'Bookings not covered' } },
     { count: start.renew.length, said: `${start.renew.length === 1 ? 'referral' : 'referrals'} to renew`, place: { at: 'desk' } },
     { count: kept, said: `${kept === 1 ? 'draft' : 'drafts'} not saved yet`, place: { at: 'drafts' } },
   ];
@@ -26,7 +29,7 @@ export function NeedsYou() {
       {waiting.length === 0 && <p class="muted">Nothing waits. Unsigned notes and referrals that run out will be listed here.</p>}
       <ul class="list">
         {waiting.map(({ count, said, place }) => (
-          <li key={place.at}>
+          <li key={said}>
             <span class="grow"><b class="num">{count}</b> {said}</span>
             <button type="button" class="link" data-line aria-label={`Open: ${count} ${said}`} onClick={() => go(place)}>Open</button>
           </li>

@@ -7,13 +7,14 @@ import { listedOf, useClinic } from '../clinic.ts';
 import { Chip, type Tone } from '../parts.tsx';
 import { mayWriteNotes } from '../roles.ts';
 import { shortTime, withDays } from '../words.ts';
-import { actsOn, visitOf } from './acts.ts';
+import { actsOn, asItStands, visitOf } from './acts.ts';
 import { SessionActs } from './session-acts.tsx';
 
 interface Props { session: TodaySession; withTherapist?: boolean; withDate?: boolean; withClient?: boolean; onSaved?(row: DoorRow): void }
 
-export function SessionLine({ session, withTherapist = false, withDate = false, withClient = true, onSaved }: Props) {
+export function SessionLine({ session: saved, withTherapist = false, withDate = false, withClient = true, onSaved }: Props) {
   const { start, go } = useClinic();
+  const session = asItStands(start, saved);
   const [open, setOpen] = useState(false);
   const more = useRef<HTMLButtonElement>(null);
   const { said: action, completes } = nextAction(session, mayWriteNotes(start.role) && (start.role === 'owner' || session.therapist === start.therapist), start.today);

@@ -87,3 +87,20 @@ describe('a referral’s codes', () => {
     await context.close();
   });
 });
+
+it('what a date was read as stands under its own field, and a name too long for one line is shown whole', async () => {
+  const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer({ name: 'Evergreen Coast Test Health' })], cover: [aCover({ case: '' })] } });
+  const { page, context } = await aSidebar(browser, world);
+  await page.keyboard.press('/');
+  await page.keyboard.type('quill');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'New referral' }).last().click();
+  await page.getByLabel('Written on').fill('2/27');
+  const words = page.getByText('Fri, Feb 27, 2026');
+  await words.waitFor();
+
+  expect((await words.boundingBox())?.x).toBe((await page.getByLabel('Written on').boundingBox())?.x);
+  const whole = page.locator('.in-full', { hasText: 'Evergreen Coast Test Health' });
+  expect(await whole.evaluate((text) => text.scrollHeight <= text.clientHeight)).toBe(true);
+  await context.close();
+});

@@ -99,3 +99,19 @@ it('is closed as replaced from its card, today unless another day is said', asyn
   expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Closed why': 'replaced', 'Closed on': 46083, 'Standing': 'closed' });
   await context.close();
 });
+
+it('bookings on a revoked order no longer say that they are covered', async () => {
+  const world = aClinic();
+  world.get('sessions.book', { row: { 'Client ID': 'C-00001', 'Therapist ID': 'T-00001', 'Cover ID': 'V-00001', 'Referral ID': 'R-00001', 'Starts at': '10:00', 'Ends at': '11:00' }, dates: [{ date: '2026-03-05' }] });
+  world.get('referrals.save', { row: { 'Client ID': 'C-00001', 'Written on': '2026-03-01' } });
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'Open R-00001' }).click();
+  await page.getByRole('button', { name: 'Close it: finished, replaced or revoked' }).click();
+  await page.getByRole('radio', { name: 'revoked' }).click();
+  await page.keyboard.press('Control+Enter');
+
+  await page.getByText('The referral R-00001 is closed.').first().waitFor();
+  await page.getByRole('button', { name: 'Fix: Quill, Mara, 10:00' }).first().waitFor();
+  await context.close();
+});

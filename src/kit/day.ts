@@ -17,14 +17,16 @@ const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'Jul
 const monthBeginnings = ['jan', 'fe', 'mar', 'apr|av', 'ma[iy]', 'jui?n', 'jui?l', 'aug|ao', 'sep', 'oct', 'nov', 'de'];
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
+const pad = (n: number, width = 2): string => (n > 9 && n < 100 && width === 2 ? `${n}` : String(n).padStart(width, '0'));
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 const dayOf = (year: number, month: number, date: number): Day => `${pad(year, 4)}-${pad(month)}-${pad(date)}`;
 
 function partsOf(day: Day): [year: number, month: number, date: number] {
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  if (day.length !== 10) return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  const digit = (at: number): number => day.charCodeAt(at) - 48;
+  return [digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3), digit(5) * 10 + digit(6), digit(8) * 10 + digit(9)];
 }
 
 export function isDay(value: unknown): value is Day {

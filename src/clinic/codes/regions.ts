@@ -45,15 +45,18 @@ const sideWords: Record<Side, string> = {
   left: 'left|lt|l|gauches?',
 };
 
+const words = new RegExp(`(?:(${Object.values(regionWords).join('|')})|(${Object.values(sideWords).join('|')}))(?![a-z])|[a-z]+|[,;\\n]`, 'g');
+const named = regions.map((name): [string, RegExp] => [name, new RegExp(`^(?:${regionWords[name]})$`)]);
+const sided = (['both', 'right', 'left'] as const).map((side): [Side, RegExp] => [side, new RegExp(`^(?:${sideWords[side]})(?![a-z-])`)]);
+
 /** What a text names, each once: 'lumbar', 'right hip', 'both shoulder'. */
 export function readRegions(text: string): string[] {
-  const words = new RegExp(`(?:(${Object.values(regionWords).join('|')})|(${Object.values(sideWords).join('|')}))(?![a-z])|[a-z]+|[,;\\n]`, 'g');
   const found: { region?: string; side: Side | null }[] = [];
   for (const [word, region, side] of fold(text).matchAll(words)) {
     const last = found[found.length - 1];
     if (region) {
       const waiting = last && !last.region && last.side ? found.pop() : undefined;
-      found.push({ region: regions.find((name) => new RegExp(`^(?:${regionWords[name]})$`).test(region)), side: waiting?.side ?? null });
+      found.push({ region: named.find(([, form]) => form.test(region))?.[0], side: waiting?.side ?? null });
     } else if (side) found.push({ side: sideOf(side) });
     else if (!/^(sided?|the|cote|of)$/.test(word)) sideStays(found);
   }
@@ -75,8 +78,7 @@ function sideStays(found: { region?: string; side: Side | null }[]): void {
 /** The side a region of a chart names ('right hip' → right). */
 export function sideOf(text: string): Side | null {
   const plain = fold(text).trim();
-  for (const side of ['both', 'right', 'left'] as const) if (new RegExp(`^(?:${sideWords[side]})(?![a-z-])`).test(plain)) return side;
-  return null;
+  return sided.find(([, form]) => form.test(plain))?.[0] ?? null;
 }
 
 /** A region of a chart without its side. */

@@ -155,17 +155,20 @@ function draftReasons(insurer: InsurerFacts, order: CheckedOrder | undefined): R
 
 /** The second counter, and what must be granted beforehand. */
 function limitReasons({ session, cover, insurer, referrals = [], authorizations = [], earlier }: CheckQuestion & Known, { others, countBy }: Counting): Reason[] {
-  const before = others.filter((one) => byDate(one, session) < 0 && (isGiven(one) || (isBooked(session) && isBooked(one))));
-  const visits = [...before, session].map((one) => ({ ...one, status: 'completed' }));
-  const period = insurer.limitPeriod ?? '';
   const limit = cover.visitLimit ?? insurer.visitsPerPeriod ?? null;
+  const steps = insurer.authorizationSteps ?? [];
+  const money: Reason[] = cover.moneyLimit && typeof cover.moneyLeft === 'number' && cover.moneyLeft <= 0 ? [['money', `The money limit of the cover ${cover.id} is used up.`]] : [];
+  if (limit === null && steps.length === 0 && authorizations.length === 0) return money;
+  const before = others.filter((one) => byDate(one, session) < 0 && (isGiven(one) || (isBooked(session) && isBooked(one))));
+  const visits = [...before, session].map((one) => (one.status === 'completed' ? one : { ...one, status: 'completed' }));
+  const period = insurer.limitPeriod ?? '';
   const { used, counted } = countCover({ sessions: visits, day: session.date, period, startsOn: cover.startsOn, usedBefore: openingOf(cover, referrals), limit, countBy, earlier });
   const of = period === 'calendar year' ? 'this year' : period === 'policy year' ? 'this policy year' : period === 'claim' ? 'this claim' : 'this cover';
   const rows = numbered(counted, { usedBefore: used - visitsIn(counted, countBy, []), countBy });
-  const lacking = authorizationLacking({ steps: insurer.authorizationSteps ?? [], authorizations, visits: rows, session });
+  const lacking = authorizationLacking({ steps, authorizations, visits: rows, session });
   return [
     ...(limit !== null && used > limit ? [['limit', `This would be visit ${used} of ${of}, which pays ${limit}.`] satisfies Reason] : []),
-    ...(cover.moneyLimit && typeof cover.moneyLeft === 'number' && cover.moneyLeft <= 0 ? [['money', `The money limit of the cover ${cover.id} is used up.`] satisfies Reason] : []),
+    ...money,
     ...(lacking ? [['authorization', lacking] satisfies Reason] : []),
   ];
 }
@@ -199,9 +202,10 @@ const backRegions = ['lumbar', 'thoracic', 'upper thoracic', 'lumbosacral', 'sac
 
 /** The regions of a session that an order with regions does not name, by place and side. */
 export function unnamedRegions(worked: readonly string[], named: readonly string[]): string[] {
-  const known = named.flatMap(regionsIn);
+  const others = worked.filter((text) => !named.includes(text));
+  const known = others.length === 0 ? [] : named.flatMap(regionsIn);
   if (known.length === 0) return [];
-  return worked.filter((text) => regionsIn(text).some((region) => !known.some((one) => covers(one, region))));
+  return others.filter((text) => regionsIn(text).some((region) => !known.some((one) => covers(one, region))));
 }
 
 function covers(named: string, worked: string): boolean {

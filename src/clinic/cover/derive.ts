@@ -9,7 +9,7 @@ import type { Standing } from '../referrals/standing.ts';
 import type { AuthorizationFacts } from './authorization.ts';
 import type { HeldOrder } from './held.ts';
 import { writeAuthorizations, writeOrders } from './held.ts';
-import { countCover, openingBalance } from './period.ts';
+import { countCover } from './period.ts';
 import type { Cover } from './table.ts';
 
 export type CoverDerived = Pick<Cover, 'visitsUsed' | 'visitsLeft' | 'moneyLeft' | 'standing' | 'counted' | 'orders' | 'authorizations' | 'flaggedOn'>;
@@ -45,9 +45,10 @@ export function coverDerived({ cover, rules, visits, earlier = noneEarlier, orde
   };
 }
 
-/** What a cover starts with; an order entered in error brings nothing. */
+/** What a cover starts with: its own number, which includes those of its orders; where it has none, theirs. An order entered
+ *  in error brings nothing. */
 export const openingOf = (cover: { usedBefore?: number | null }, orders: readonly { usedBefore?: number | null; closedWhy?: string }[]): number =>
-  openingBalance(cover.usedBefore, orders.filter((one) => one.closedWhy !== 'error').map((one) => one.usedBefore));
+  cover.usedBefore ?? orders.reduce((sum, one) => sum + (one.closedWhy === 'error' ? 0 : one.usedBefore ?? 0), 0);
 
 const cents = (amount: number): number => Math.round(amount * 100) / 100;
 

@@ -4,7 +4,7 @@ import type { OrderFacts, Standing } from '../referrals/standing.ts';
 import type { AuthorizationFacts } from './authorization.ts';
 
 /** An order as the cover's row holds it. */
-export interface HeldOrder extends OrderFacts { standing: Standing | ''; regions: string[] }
+export interface HeldOrder extends OrderFacts { standing: Standing | ''; regions: readonly string[] }
 
 /** Google: a cell holds 50,000 characters. */
 const mostText = 48_500;
@@ -12,11 +12,9 @@ const nothing = 'none';
 
 /** A line each, fields in their order, empty ends left out: `R-00017|active|K-00001|P-00001|2026-01-12|…`. */
 export function writeOrders(orders: readonly HeldOrder[]): string {
-  return written([...orders].sort(byId).map((order) => [
-    order.id, order.standing, order.case ?? '', order.provider ?? '', order.writtenOn ?? '', order.receivedOn ?? '', order.signedOn ?? '', order.startsOn ?? '', order.endsOn ?? '',
-    order.visitsAuthorized ?? '', order.usedBefore ?? '', order.perWeek ?? '', order.minutes ?? '', order.medicallyNecessary ?? '', list(order.diagnosisCodes ?? []), list(order.regions),
-    order.closedOn ?? '', order.closedWhy ?? '',
-  ]));
+  return written(orders, ({
+    id, standing, case: episode, provider, writtenOn, receivedOn, signedOn, startsOn, endsOn, visitsAuthorized, usedBefore, perWeek, minutes, medicallyNecessary, diagnosisCodes = [], regions, closedOn, closedWhy,
+  }) => fieldsOf(id, standing, episode, provider, writtenOn, receivedOn, signedOn, startsOn, endsOn, visitsAuthorized, usedBefore, perWeek, minutes, medicallyNecessary, list(diagnosisCodes), list(regions), closedOn, closedWhy));
 }
 
 const why = ['finished', 'replaced', 'revoked', 'error'] as const;
@@ -36,7 +34,7 @@ export function readOrders(text: string): HeldOrder[] | null {
 }
 
 export function writeAuthorizations(rows: readonly AuthorizationFacts[]): string {
-  return written([...rows].sort(byId).map((row) => [row.id, row.number ?? '', row.askedOn ?? '', row.answeredOn ?? '', row.answer ?? '', row.visits ?? '', row.startsOn ?? '', row.endsOn ?? '']));
+  return written(rows, ({ id, number, askedOn, answeredOn, answer, visits, startsOn, endsOn }) => fieldsOf(id, number, askedOn, answeredOn, answer, visits, startsOn, endsOn));
 }
 
 /** Null where nobody has counted this cover yet. */
@@ -46,8 +44,8 @@ export function readAuthorizations(text: string): AuthorizationFacts[] | null {
 }
 
 /** What doesn't fit is left out, oldest first; the daily run counts from the rows all the same. */
-function written(rows: (string | number)[][]): string {
-  const all = rows.map((fields) => fields.map(plain).join('|').replace(/\|+$/, ''));
+function written<T extends { id: string }>(rows: readonly T[], lineOf: (row: T) => string): string {
+  const all = inOrder(rows).map(lineOf);
   let length = all.reduce((sum, each) => sum + each.length + 1, 0);
   while (length > mostText) length -= (all.shift()?.length ?? 0) + 1;
   return all.join('\n') || nothing;
@@ -58,9 +56,26 @@ function read<T>(text: string, from: (fields: string[]) => T): T[] | null {
   return text === nothing ? [] : text.split('\n').map((each) => from(each.split('|')));
 }
 
-const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-const plain = (field: string | number): string => (typeof field === 'number' ? String(field) : /[|\n]/.test(field) ? field.replace(/[|\n]/g, '/') : field);
-const list = (texts: readonly string[]): string => texts.join('; ');
+/** Fields with a bar between them, those that are empty at the end left out. */
+function fieldsOf(...fields: (string | number | null | undefined)[]): string {
+  let line = '';
+  let bars = '';
+  for (const field of fields) {
+    if (field !== '' && field !== null && field !== undefined) {
+      line += bars + plain(field);
+      bars = '';
+    }
+    bars += '|';
+  }
+  return line;
+}
+
+function inOrder<T extends { id: string }>(rows: readonly T[]): readonly T[] {
+  return rows.every((row, i) => i === 0 || (rows[i - 1]?.id ?? '') <= row.id) ? rows : [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+const plain = (field: string | number): string => (typeof field === 'number' ? String(field) : field.includes('|') || field.includes('\n') ? field.replace(/[|\n]/g, '/') : field);
+const list = (texts: readonly string[]): string => (texts.length < 2 ? texts[0] ?? '' : texts.join('; '));
 const items = (text = ''): string[] => (text === '' ? [] : text.split('; '));
 const amount = (text = ''): number | null => (text === '' ? null : Number(text));
 const oneOf = <C extends string>(choices: readonly C[], text = ''): C | '' => choices.find((choice) => choice === text) ?? '';

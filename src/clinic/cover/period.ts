@@ -15,11 +15,6 @@ export function periodOf({ day, period, startsOn = '' }: { day: Day; period: Lim
   return { from: addYears(startsOn, years), to: addDays(addYears(startsOn, years + 1), -1) };
 }
 
-/** What a cover starts with: its own number, which includes those of its orders; where it has none, theirs. */
-export function openingBalance(own: number | null | undefined, ofReferrals: readonly (number | null | undefined)[]): number {
-  return own ?? ofReferrals.reduce<number>((sum, each) => sum + (each ?? 0), 0);
-}
-
 export interface CoverCount {
   /** Visits of the period, those from before included. */
   used: number;

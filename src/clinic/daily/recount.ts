@@ -25,7 +25,6 @@ export type { Flagged };
 export interface Counts {
   visits: SessionVisit[];
   byCover: Map<string, SessionVisit[]>;
-  orders: Map<string, OrderRow>;
   ordersOfCover: Map<string, HeldOrder[]>;
   /** Orders that name no cover, by client. */
   ordersOfClient: Map<string, HeldOrder[]>;
@@ -59,7 +58,7 @@ export function recount(scans: Scan[], when: When): Recounted {
   const rulesOf = new Map<string, InsurerRules>(coverRows.map(({ row }) => [row.id, insurers.get(row.insurer) ?? noRules]));
   const orderRows = readOrderRows(referralScan);
   const counts: Counts = {
-    visits, byCover: grouped(visits, (visit) => visit.cover), insurers, uncounted: new Set(), orders: new Map(orderRows.map((row) => [row.order.id, row])),
+    visits, byCover: grouped(visits, (visit) => visit.cover), insurers, uncounted: new Set(),
     ordersOfCover: new Map(), ordersOfClient: new Map(), covers: new Map(), authorizations: new Map(), values: new Map(),
   };
   const changes: DerivedChange[] = [];
@@ -73,16 +72,18 @@ interface OrderParts { orderRows: OrderRow[]; rulesOf: Map<string, InsurerRules>
 
 function countOrders(counts: Counts, { orderRows, rulesOf, referralScan: scan, when, changes, flags }: OrderParts): void {
   const byOrder = grouped(counts.visits, (visit) => visit.referral);
+  const differs = differing(scan);
   for (const { i, order, was } of orderRows) {
     const rules = rulesOf.get(order.cover) ?? noRules;
-    const visits = (byOrder.get(order.id) ?? none).filter((visit) => visit.client === order.client);
+    const visits = ofClient(byOrder.get(order.id) ?? none, order.client);
     const { values, outside } = countReferral({ order, rules, visits, today: when.today, was });
     for (const visit of missingFrom(order, rules).length > 0 ? visits : outside) counts.uncounted.add(visit);
     values.flaggedOn = flags.see(orderFlag(order, values, was));
     counts.values.set(order.id, values);
-    const changed = differing(scan, i, { ...values });
+    const changed = differs(i, values);
     if (changed) changes.push({ scan, i, values: changed });
-    push(order.cover === '' ? counts.ordersOfClient : counts.ordersOfCover, order.cover || order.client, { ...order, standing: values.standing || '' });
+    order.standing = values.standing;
+    push(order.cover === '' ? counts.ordersOfClient : counts.ordersOfCover, order.cover || order.client, order);
   }
 }
 
@@ -90,6 +91,8 @@ interface CoverParts { coverRows: CoverRow[]; rulesOf: Map<string, InsurerRules>
 
 function countCovers(counts: Counts, { coverRows, rulesOf, coverScan: scan, authorizationScan, when: { today }, changes, flags }: CoverParts): void {
   const answers = grouped(readAuthorizationRows(authorizationScan), (row) => row.cover);
+  const differs = differing(scan);
+  const granted = { scan: authorizationScan, differs: differing(authorizationScan), changes };
   for (const { i, row, was } of coverRows) {
     const rules = rulesOf.get(row.id) ?? noRules;
     const visits = counts.byCover.get(row.id) ?? none;
@@ -98,22 +101,27 @@ function countCovers(counts: Counts, { coverRows, rulesOf, coverScan: scan, auth
     const facts = rowsOf.map((one) => one.facts);
     const values = coverDerived({ cover: row, rules, visits, orders, authorizations: facts, today, was });
     const flaggedOn = flags.see(coverFlag(row, values, was));
-    const changed = differing(scan, i, { ...values, flaggedOn });
+    values.flaggedOn = flaggedOn;
+    const changed = differs(i, values);
     if (changed) changes.push({ scan, i, values: changed });
     counts.covers.set(row.id, { ...row, moneyLeft: values.moneyLeft });
     counts.authorizations.set(row.id, facts);
-    if (rowsOf.length > 0) countAuthorizations({ rowsOf, scan: authorizationScan, changes, cells: authorizationCells({ hand: { row, rules, visits, orders, earlier: noneEarlier }, authorizations: facts, today }) });
+    if (rowsOf.length > 0) countAuthorizations({ ...granted, rowsOf, cells: authorizationCells({ hand: { row, rules, visits, orders, earlier: noneEarlier }, authorizations: facts, today }) });
   }
 }
 
-function countAuthorizations({ rowsOf, scan, changes, cells }: { rowsOf: AuthorizationRow[]; scan: Scan; changes: DerivedChange[]; cells: ReturnType<typeof authorizationCells> }): void {
+function countAuthorizations({ rowsOf, scan, differs, changes, cells }: { rowsOf: AuthorizationRow[]; scan: Scan; differs: ReturnType<typeof differing>; changes: DerivedChange[]; cells: ReturnType<typeof authorizationCells> }): void {
   for (const { i, facts } of rowsOf) {
-    const changed = differing(scan, i, { ...cells.get(facts.id) });
+    const changed = differs(i, cells.get(facts.id) ?? {});
     if (changed) changes.push({ scan, i, values: changed });
   }
 }
 
-const none: SessionVisit[] = [];
+const none: readonly SessionVisit[] = [];
+
+/** Mostly all of them. */
+const ofClient = (visits: readonly SessionVisit[], client: string): readonly SessionVisit[] =>
+  (visits.every((visit) => visit.client === client) ? visits : visits.filter((visit) => visit.client === client));
 
 /** Rows by a key; those without one are left out. */
 export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {

@@ -7,12 +7,12 @@ import type { Scan, Want } from '../../kit/store/scan.ts';
 import type { Row, Table } from '../../kit/table.ts';
 import { authorizations } from '../authorizations/table.ts';
 import type { AuthorizationFacts } from '../cover/authorization.ts';
+import type { HeldOrder } from '../cover/held.ts';
 import { cover } from '../cover/table.ts';
 import type { Cover } from '../cover/table.ts';
 import { insurers } from '../insurers/table.ts';
 import type { Insurer } from '../insurers/table.ts';
 import type { CountedVisit } from '../referrals/counted.ts';
-import type { OrderFacts } from '../referrals/standing.ts';
 import { referrals } from '../referrals/table.ts';
 import { sessions } from '../sessions/table.ts';
 
@@ -74,7 +74,7 @@ export function readSessions(scan: Scan): SessionsRead {
 
 const statuses = sessions.columns.status.choices as readonly ['booked', 'completed', 'canceled', 'late cancel', 'no-show', 'not treated'];
 
-export interface OrderRow { i: number; order: OrderFacts & { client: string; cover: string; case: string; regions: string[] }; was: { standing: string; flaggedOn: Day | '' } }
+export interface OrderRow { i: number; order: HeldOrder & { client: string; cover: string; case: string }; was: { standing: string; flaggedOn: Day | '' } }
 
 export function readOrderRows(scan: Scan): OrderRow[] {
   const text = (key: string) => texts(scan, key);
@@ -92,7 +92,7 @@ export function readOrderRows(scan: Scan): OrderRow[] {
     rows.push({
       i, was: { standing: standing(i), flaggedOn: flaggedOn(i) },
       order: {
-        id: id(i), client: client(i), case: episode(i), cover: ofCover(i), provider: provider(i), writtenOn: writtenOn(i), receivedOn: receivedOn(i), signedOn: signedOn(i), startsOn: startsOn(i),
+        id: id(i), standing: '', client: client(i), case: episode(i), cover: ofCover(i), provider: provider(i), writtenOn: writtenOn(i), receivedOn: receivedOn(i), signedOn: signedOn(i), startsOn: startsOn(i),
         endsOn: endsOn(i), closedOn: closedOn(i), closedWhy: closedWhy(i), medicallyNecessary: necessary(i), visitsAuthorized: visits(i), perWeek: perWeek(i), minutes: minutes(i), usedBefore: usedBefore(i),
         diagnosisCodes: codes(i), regions: regions(i),
       },

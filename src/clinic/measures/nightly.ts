@@ -15,11 +15,12 @@ interface Taken { i: number; on: string; when: string; kind: string; what: strin
 /** Changed cells of the rows; a baseline has none itself. */
 export function measureChanges(scan: Scan): DerivedChange[] {
   const changes: DerivedChange[] = [];
+  const differs = differing(scan);
   for (const series of seriesOf(scan).values()) {
     const [first, ...later] = series.sort(inTime);
     if (!first) continue;
     for (const one of [first, ...later]) {
-      const changed = differing(scan, one.i, { ...(one === first ? nothing : sinceBaseline(first, one)) });
+      const changed = differs(one.i, one === first ? nothing : sinceBaseline(first, one));
       if (changed) changes.push({ scan, i: one.i, values: changed });
     }
   }

@@ -1,7 +1,7 @@
 // The `Counted` cell: the rows behind a count, so that a check reads one row instead of a tab.
 
 import { isDay } from '../../kit/day.ts';
-import { type Visit, byDate, isBooked, isGiven } from './counting.ts';
+import { type Visit, dated, isBooked, isGiven } from './counting.ts';
 
 /** A cover's visit says also which order it is on and what it cost. */
 export interface CountedVisit extends Visit { fee?: number }
@@ -16,20 +16,23 @@ const mostText = 48_500;
 
 /** `S-00001 2026-01-05T09:00-09:45; S-00004 2026-01-12 booked; S-00009 2026-03-01 outside`, in order of days. What chose
  *  an order and does not count on it stands there too, so that it counts once there is room. */
-export function writeCounted(visits: readonly Visit[], outside?: ReadonlySet<Visit>): string {
-  return lines(visits).map((visit) => (outside?.has(visit) ? `${line(visit)} outside` : line(visit))).join('; ');
+export function writeCounted(visits: readonly Visit[], outside: readonly Visit[] = []): string {
+  let text = '';
+  for (const visit of live(visits)) text += `${text && '; '}${line(visit)}${outside.length > 0 && outside.includes(visit) ? ' outside' : ''}`;
+  return text;
 }
 
 /** The same for a cover, with order and fee: `S-00001 2026-01-05T09:00-09:45 R-00017 $85`. */
 export function writeCoverCounted(visits: readonly CountedVisit[]): string {
-  return lines(visits).map((visit) => line(visit) + (visit.referral ? ` ${visit.referral}` : '') + (visit.fee ? ` $${visit.fee}` : '')).join('; ');
+  let text = '';
+  for (const visit of live(visits)) text += `${text && '; '}${line(visit)}${visit.referral ? ` ${visit.referral}` : ''}${visit.fee ? ` $${visit.fee}` : ''}`;
+  return text;
 }
 
-function lines<V extends Visit>(visits: readonly V[]): V[] {
-  const live = visits.filter((visit) => isGiven(visit) || isBooked(visit));
-  for (let i = 1; i < live.length; i++) if (byDate(live[i - 1] as V, live[i] as V) > 0) return live.sort(byDate);
-  return live;
-}
+const live = <V extends Visit>(visits: readonly V[]): readonly V[] => {
+  const isLive = (visit: V): boolean => isGiven(visit) || isBooked(visit);
+  return dated(visits.every(isLive) ? visits : visits.filter(isLive));
+};
 
 const line = (visit: Visit): string =>
   `${visit.id} ${visit.date}${visit.startsAt ? `T${visit.startsAt}${visit.endsAt ? `-${visit.endsAt}` : ''}` : ''}${visit.status === 'booked' ? ' booked' : ''}`;

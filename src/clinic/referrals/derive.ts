@@ -49,17 +49,16 @@ export function countReferral<V extends Visit>({ order, rules, visits, earlier =
   const answer = standing({ order: known, rules, tally, today, firstVisitOn: earlier.from });
   const values: ReferralDerived = {
     validUntil: answer.validUntil, visitsUsed: tally.used, visitsBooked: tally.booked, visitsLeft: tally.left,
-    counted: countedText(visits, tally, { outside: new Set<Visit>(outside), earlier, countBy: rules.countBy || 'visit' }),
+    counted: countedText(visits, tally, { outside, earlier, countBy: rules.countBy || 'visit' }),
     runsOutOn: answer.runsOutOn, standing: answer.standing, why: answer.why,
     flaggedOn: needsLook(answer.standing) && was.standing === answer.standing ? was.flaggedOn : '',
   };
   return { values, outside };
 }
 
-function countedText(visits: readonly Visit[], tally: Tally, { outside, earlier, countBy }: { outside: ReadonlySet<Visit>; earlier: Earlier; countBy: CountBy }): string {
-  const counted = new Set(tally.counted);
+function countedText(visits: readonly Visit[], tally: Tally, { outside, earlier, countBy }: { outside: readonly Visit[]; earlier: Earlier; countBy: CountBy }): string {
   return fitCounted({
-    visits, earlier, isCounted: (visit) => counted.has(visit), write: (rows) => writeCounted(rows, outside),
+    visits, earlier, isCounted: (visit) => tally.counted.includes(visit), write: (rows) => writeCounted(rows, outside),
     count: (rows) => (countBy === 'day' ? new Set(rows.map(({ date }) => date)).size : rows.length),
   });
 }

@@ -35,47 +35,50 @@ const noteKeys = [
   'assessment', 'plan', 'homeCare', 'sameDayCare', 'signedAt', 'fingerprint', 'units',
 ];
 
+const columns = Object.entries(sessions.columns);
+const nothing: AnyRow = Object.fromEntries(columns.map(([key, column]) => [key, emptyOf(column)]));
+
 export interface Judged { changes: DerivedChange[]; /** What `Covered` and `Note state` say from now on, by row index, where they were judged. */ covered: Map<number, string>; noteStates: Map<number, string> }
 
 /** Licenses: the last day each therapist's is valid, by id. */
 export function judgeSessions(desk: Desk, scan: Scan, counts: Counts, when: { today: Day; licenses: Map<string, Day | ''> }): Judged {
-  const rows = rowsToJudge(scan, counts, when.today);
+  const visitAt: (SessionVisit | undefined)[] = [];
+  for (const visit of counts.visits) visitAt[visit.i] = visit;
+  const rows = rowsToJudge(scan, { counts, visitAt }, when.today);
   const judged: Judged = { changes: [], covered: new Map(), noteStates: new Map() };
   if (rows.length === 0) return judged;
-  const visitAt = new Map(counts.visits.map((visit) => [visit.i, visit]));
   const notes = rows.filter((i) => scan.cell('status', i) === 'completed');
   const bookings = rows.filter((i) => scan.cell('status', i) !== 'completed');
   const read = readRows(desk.book, [{ scan, rows: notes, keys: noteKeys }, { scan, rows: bookings, keys: bookingKeys }]);
+  const differs = differing(scan);
   for (const i of rows) {
     const session = sessionAt(scan, i, read);
-    const visit = visitAt.get(i);
-    const values = judge(desk, { ...session, referral: visit?.referral ?? session.referral }, counts, when.licenses);
+    session.referral = visitAt[i]?.referral ?? session.referral;
+    const values = judge(desk, session, counts, when.licenses);
     judged.covered.set(i, values.covered);
     judged.noteStates.set(i, values.noteState);
-    const changed = differingRead(scan, i, { ...values }, read);
+    const changed = differingRead({ i, differs }, values, read);
     if (changed) judged.changes.push({ scan, i, values: changed });
   }
   return judged;
 }
 
 /** Units are compared with what the second read brought. */
-function differingRead(scan: Scan, i: number, { units, ...rest }: AnyRow, read: (key: string, i: number) => Cell): AnyRow | undefined {
-  const changed = differing(scan, i, rest);
+function differingRead({ i, differs }: { i: number; differs: ReturnType<typeof differing> }, { units, ...rest }: AnyRow, read: (key: string, i: number) => Cell): AnyRow | undefined {
+  const changed = differs(i, rest);
   const there = read('units', i);
   return (there === '' || there === null ? null : there) === (units ?? null) ? changed : { ...changed, units };
 }
 
-function rowsToJudge(scan: Scan, counts: Counts, today: Day): number[] {
+function rowsToJudge(scan: Scan, { counts, visitAt }: { counts: Counts; visitAt: (SessionVisit | undefined)[] }, today: Day): number[] {
   const [status, covered, noteState, cover, voidedOn] = [scan.column('status'), scan.column('covered'), scan.column('noteState'), scan.column('cover'), scan.column('voidedOn')];
-  const visitAt = new Map<number, SessionVisit>();
-  for (const visit of counts.visits) visitAt.set(visit.i, visit);
   const [recent, open] = [addDays(today, -recentDays), addDays(today, -openDays)];
   const date = days(scan, 'date');
   const urgent: number[] = [];
   const others: number[] = [];
   for (let i = 0; i < scan.count; i++) {
     const is = covered(i);
-    const visit = visitAt.get(i);
+    const visit = visitAt[i];
     if (!visit) {
       const state = noteState(i);
       const given = status(i) === 'completed' && !isEmpty(voidedOn(i));
@@ -101,13 +104,14 @@ const isEmpty = (cell: Cell): boolean => cell === null || cell === '';
 
 /** A session from the columns read at first and the cells read now; what nobody needs here is empty. */
 function sessionAt(scan: Scan, i: number, read: (key: string, i: number) => Cell): Session {
-  return Object.fromEntries(sessions.keys.map((key) => {
-    const column = scan.table.columns[key];
-    if (!column) return [key, ''];
+  const session: AnyRow = {};
+  for (const [key, column] of columns) {
     const first = scan.cell(key, i);
-    const value = readCell(column, first === null ? read(key, i) : first);
-    return [key, 'value' in value ? value.value : emptyOf(column)];
-  })) as Session;
+    const cell = first === null ? read(key, i) : first;
+    const value = isEmpty(cell) ? undefined : readCell(column, cell);
+    session[key] = value && 'value' in value ? value.value : nothing[key];
+  }
+  return session as Session;
 }
 
 function judge(desk: Desk, session: Session, counts: Counts, licenses: Map<string, Day | ''>): Pick<Session, 'units' | 'covered' | 'noteState'> {

@@ -1,7 +1,9 @@
 // Derived cells of many rows, changed ones only, in pieces Google takes. They go out inside the lock, and only if nobody
 // has saved since they were computed; each row is guarded as in a save, so that no sort or column move does harm.
 
+import type { Cell } from '../cell.ts';
 import { toCell } from '../cell.ts';
+import type { Column } from '../column.ts';
 import type { Desk } from '../desk.ts';
 import type { AnyRow } from '../table.ts';
 import { idKeyOf } from '../table.ts';
@@ -29,15 +31,31 @@ const mostGuarded = 900;
 
 export interface DerivedChange { scan: Scan; i: number; values: AnyRow }
 
-/** Of the values computed for a row, those whose cell differs from what stands there. */
-export function differing(scan: Scan, i: number, values: AnyRow): AnyRow | undefined {
-  let changed: AnyRow | undefined;
-  for (const key of Object.keys(values)) {
+/** Of the derived values computed for a row, those whose cell differs from what stands there. */
+export function differing(scan: Scan): (i: number, values: AnyRow) => AnyRow | undefined {
+  const columns = scan.table.keys.flatMap((key) => {
     const column = scan.table.columns[key];
-    if (!column) continue;
-    if (!sameCell(toCell(column, values[key]), scan.cell(key, i))) (changed ??= {})[key] = values[key];
-  }
-  return changed;
+    return column?.derived ? [{ key, cell: scan.column(key), asCell: quickCell(column) }] : [];
+  });
+  return (i, values) => {
+    let changed: AnyRow | undefined;
+    for (const { key, cell, asCell } of columns) {
+      const value = values[key];
+      if (value !== undefined && !sameCell(asCell(value), cell(i))) (changed ??= {})[key] = value;
+    }
+    return changed;
+  };
+}
+
+/** `toCell` for many rows: each day is reckoned once. */
+function quickCell(column: Column): (value: unknown) => Cell {
+  const known = new Map<unknown, Cell>();
+  if (column.kind !== 'day') return (value) => (typeof value === 'number' || value === null ? value : toCell(column, value));
+  return (value) => {
+    let cell = known.get(value);
+    if (cell === undefined) known.set(value, (cell = toCell(column, value)));
+    return cell;
+  };
 }
 
 export interface Derived {

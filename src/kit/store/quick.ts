@@ -89,11 +89,14 @@ export function choices<const C extends string>(scan: Scan, key: string, all: re
   };
 }
 
-/** The entries of a cell that holds several. */
-export function lists(scan: Scan, key: string): Reading<string[]> {
+/** The entries of a cell that holds several; cells that say the same share one list. */
+export function lists(scan: Scan, key: string): Reading<readonly string[]> {
   const cell = scan.column(key);
+  const known = new Map<string, readonly string[]>([['', []]]);
   return (i) => {
     const there = asText(cell(i));
-    return there === '' ? [] : splitList(there);
+    let list = known.get(there);
+    if (list === undefined) known.set(there, (list = splitList(there)));
+    return list;
   };
 }

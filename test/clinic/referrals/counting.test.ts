@@ -1,6 +1,7 @@
 // Which visit counts on which order.
 import fc from 'fast-check';
-import { countCover, openingBalance, periodOf } from '../../../src/clinic/cover/period.ts';
+import { openingOf } from '../../../src/clinic/cover/derive.ts';
+import { countCover, periodOf } from '../../../src/clinic/cover/period.ts';
 import { earlierOf, fitCounted, noneEarlier, readCounted, writeCounted, writeCoverCounted } from '../../../src/clinic/referrals/counted.ts';
 import { type Allocation, type Terms, type Visit, allocate } from '../../../src/clinic/referrals/counting.ts';
 import { overPace, recentPace, runsOut } from '../../../src/clinic/referrals/pace.ts';
@@ -199,9 +200,9 @@ describe('the counter of a claim or year', () => {
   });
 
   it('never adds the orders’ own numbers to the cover’s', () => {
-    expect(openingBalance(5, [3, 1])).toBe(5);
-    expect(openingBalance(null, [3, null, 1])).toBe(4);
-    expect(openingBalance(0, [3])).toBe(0);
+    expect(openingOf({ usedBefore: 5 }, [{ usedBefore: 3 }, { usedBefore: 1 }])).toBe(5);
+    expect(openingOf({ usedBefore: null }, [{ usedBefore: 3 }, { usedBefore: null }, { usedBefore: 1, closedWhy: 'finished' }, { usedBefore: 9, closedWhy: 'error' }])).toBe(4);
+    expect(openingOf({ usedBefore: 0 }, [{ usedBefore: 3 }])).toBe(0);
   });
 
   it('counts two on one day by the insurer’s rule', () => {

@@ -34,12 +34,12 @@ export function colors({ table, sheet, at }: Tab, look: TabLook): SheetsRequest[
 
 export function views({ table, sheet, at }: Tab, look: TabLook): SheetsRequest[] {
   return look.views.filter((view) => view.table === table).flatMap((view): SheetsRequest[] => {
-    if (sheet?.filterViews?.some((one) => one.title === view.title)) return [];
+    const there = sheet?.filterViews?.find((one) => one.title === view.title);
+    // What somebody filters by in it stays; one whose column was deleted filters by nothing any more.
+    if (there && (there.filterSpecs?.length ?? 0) > 0) return [];
     const others = table.columns[view.key]?.choices?.filter((choice) => !view.shows.includes(choice)) ?? [];
-    return [{
-      addFilterView: {
-        filter: { title: view.title, range: { sheetId: table.sheetId }, filterSpecs: [{ columnIndex: at.get(view.key) ?? 0, filterCriteria: { hiddenValues: [...others, ''] } }] },
-      },
-    }];
+    const filterSpecs = [{ columnIndex: at.get(view.key) ?? 0, filterCriteria: { hiddenValues: [...others, ''] } }];
+    if (there?.filterViewId !== undefined) return [{ updateFilterView: { filter: { filterViewId: there.filterViewId, filterSpecs }, fields: 'filterSpecs' } }];
+    return [{ addFilterView: { filter: { title: view.title, range: { sheetId: table.sheetId }, filterSpecs } } }];
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Desk } from '../../kit/desk.ts';
 import type { TabLook } from '../../kit/tab-look.ts';
+import { idKeyOf } from '../../kit/table.ts';
 import type { Table } from '../../kit/table.ts';
 import type { Upgrade } from '../../kit/upgrade.ts';
 import type { GoogleGlobals, SheetsRequest, Spreadsheet } from '../services.ts';
@@ -25,6 +26,8 @@ export interface SetUpReport extends RowsMade {
   tabsAdded: string[];
   /** “Clients: Phone”. */
   headingsAdded: string[];
+  /** Of these, columns of ids. */
+  idsLost: string[];
   firstTabRemoved: boolean;
   upgraded: Upgraded;
   triggers: string[];
@@ -42,11 +45,19 @@ export function setUp(google: GoogleGlobals, desk: Desk, spreadsheetId: string, 
     const firstTabRemoved = upgraded.isNew && removeFirstTab(google, spreadsheetId);
     const tabsAdded = tabs.filter((tab) => !tab.sheet).map((tab) => tab.table.tab);
     const headingsAdded = tabs.filter((tab) => tab.sheet).flatMap((tab) => tab.missing.map((key) => `${tab.table.tab}: ${tab.table.columns[key]?.heading ?? key}`));
+    const idsLost = tabs.filter(lostItsIds).map(({ table }) => `${table.tab}: ${table.columns[idKeyOf(table) ?? '']?.heading}`);
     const done = [...tabsAdded.map((name) => `tab ${name}`), ...headingsAdded.map((name) => `heading ${name}`), ...upgraded.does];
     const rows = makeRows(desk, tabs, start, done);
     const mine = rows.jobOwner === desk.user;
-    return { ...rows, tabsAdded, headingsAdded, firstTabRemoved, upgraded, mine, triggers: mine ? installTriggers(google, rows.timeZone) : [] };
+    return { ...rows, tabsAdded, headingsAdded, idsLost, firstTabRemoved, upgraded, mine, triggers: mine ? installTriggers(google, rows.timeZone) : [] };
   });
+}
+
+/** Its id column is not there, its cells neither, and rows are. */
+function lostItsIds({ table, sheet, headless, missing, at, firstRow }: Tab): boolean {
+  const key = idKeyOf(table) ?? '';
+  const shown = firstRow.map((cell) => cell.formattedValue ?? '');
+  return sheet !== undefined && !headless && table.prefix !== '' && missing.includes(key) && !shown[at.get(key) ?? -1] && shown.some(Boolean);
 }
 
 /** Makes and mends the tabs; answers them as they were before, and where their columns stand now. */

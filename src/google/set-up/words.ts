@@ -2,6 +2,9 @@
 
 import type { SetUpReport } from './set-up.ts';
 
+const lostIds = (report: SetUpReport): string =>
+  (report.idsLost.length === 0 ? '' : `The ids are gone with the columns ${listed(report.idsLost)}, and other rows name them. Bring those columns back with File › Version history, then choose Set up again; do not let new ids be given before.`);
+
 const listed = (names: string[]): string => names.join(', ');
 
 export function setUpWords(report: SetUpReport): string[] {
@@ -13,6 +16,7 @@ function madeWords(report: SetUpReport): string[] {
     report.upgraded.copy === '' ? '' : `Upgraded. ${report.upgraded.does.join(' ')} The workbook as it was before: ${report.upgraded.copy}`,
     report.tabsAdded.length > 0 ? `Tabs added: ${listed(report.tabsAdded)}.` : '',
     report.headingsAdded.length > 0 ? `Headings put back: ${listed(report.headingsAdded)}. If you had renamed one, move its cells over and delete the other column.` : '',
+    lostIds(report),
     report.settingsAdded.length > 0 && report.tabsAdded.length === 0 ? `Settings put back: ${listed(report.settingsAdded)}.` : '',
     report.machineRebuilt && report.tabsAdded.length === 0 ? 'The counters were gone and were rebuilt from the rows and the Journal.' : '',
     report.payersAdded > 0 ? `Insurers added: ${report.payersAdded}, each with its rules and where they were read. Check them with the payer.` : '',

@@ -21,7 +21,8 @@ const rowsAWrite = 100;
 
 export interface Unnumbered { table: Table; at: number }
 
-/** Rows with content and no id, or with the id of a row above. */
+/** Rows with content and no id, or with the id of a row above. Where a tab has lost all its ids and other rows point at
+ *  them, the column was deleted or emptied: new ids would part those rows from theirs for good, so none are given. */
 export function unnumberedRows(scans: Scan[]): Unnumbered[] {
   return scans.flatMap((scan) => {
     const idKey = idKeyOf(scan.table) ?? '';
@@ -33,9 +34,15 @@ export function unnumberedRows(scans: Scan[]): Unnumbered[] {
       if (id !== '' && !seen.has(id)) seen.add(id);
       else if (id !== '' || keys.some((key) => scan.text(key, i) !== '')) found.push({ table: scan.table, at: scan.at(i) });
     }
-    return found;
+    return seen.size === 0 && found.length > 0 && isPointedAt(scans, scan.table) ? [] : found;
   });
 }
+
+/** Whether a row of any tab names a record of this one. */
+const isPointedAt = (scans: Scan[], { prefix }: Table): boolean => scans.some(({ table, count, text }) => {
+  const refs = table.keys.filter((key) => table.columns[key]?.kind === 'ref' && table.columns[key]?.prefix === prefix);
+  return refs.some((key) => Array.from({ length: count }).some((_, i) => text(key, i) !== ''));
+});
 
 /** Gives the rows their ids, inside the lock. Answers the ids given. */
 export function numberRows(desk: Desk, machinery: Machinery, rows: Unnumbered[], by = 'daily run'): string[] {

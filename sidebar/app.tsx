@@ -15,7 +15,7 @@ import { ListPanel } from './lists/list-panel.tsx';
 import { HealthPanel } from './owner/health-panel.tsx';
 import { MonthPanel } from './owner/month-panel.tsx';
 import { TemplatesPanel } from './owner/templates-panel.tsx';
-import { Link, Moving, Note } from './parts.tsx';
+import { Link, Moving, Note, toFirstLine } from './parts.tsx';
 import type { Place } from './places.ts';
 import { CheckPanel } from './records/check-panel.tsx';
 import { HistoryPanel } from './records/history-panel.tsx';
@@ -117,7 +117,11 @@ function House({ first, open }: { first: Start; open: Place }) {
     };
   }, [drafts]);
   useLayoutEffect(() => {
-    const press = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented && places.length > 1) clinic.back(); };
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      if (event.key === 'Escape' && places.length > 1) clinic.back();
+      else if (event.key === 'ArrowDown') toFirstLine(event);
+    };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   });

@@ -65,6 +65,15 @@ export function Moving({ said }: { said: string }) {
   return <div class="moving" role="status"><div class="meter moves" aria-hidden="true"><i /></div><p class="help">{said}</p></div>;
 }
 
+/** As a panel opens nothing in it has the keys yet: the arrow goes to its first line. */
+export function toFirstLine(event: KeyboardEvent): void {
+  const here = document.activeElement;
+  const line = here === document.body || here?.closest('.bar') ? document.querySelector<HTMLElement>('main [data-line]') : null;
+  if (!line) return;
+  event.preventDefault();
+  line.focus();
+}
+
 /** Arrow keys walk over the main button of each line. */
 export function walkLines(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

@@ -8,6 +8,7 @@ import { HistoryLink } from '../records/history-link.tsx';
 import { mayEdit } from '../roles.ts';
 import { SavedCard } from '../saved.tsx';
 import { hasTable } from '../tables.ts';
+import { useLetters } from '../use-letters.ts';
 import { StandingChip } from '../today/session-line.tsx';
 import { withDays } from '../words.ts';
 import { SessionsOf } from './sessions-of.tsx';
@@ -18,6 +19,8 @@ export function ClientPage({ id, row }: { id: string; row: number }) {
   const ofClient = <T extends { client: string }>(lines: T[]): T[] => lines.filter((line) => line.client === id);
   const make = (table: FormTable, given = {}) => go({ at: 'form', table, given: { 'Client ID': id, ...given } });
   const edit = () => go({ at: 'form', table: 'clients', id, row: who?.at ?? row });
+  const book = () => make('sessions', { Date: start.today });
+  useLetters({ b: book, r: () => make('referrals'), c: () => make('cover'), k: () => make('cases') });
   const covers = ofClient(start.cover);
   const referrals = ofClient(start.referrals);
   return (
@@ -26,6 +29,7 @@ export function ClientPage({ id, row }: { id: string; row: number }) {
       <main class="body" onKeyDown={walkLines}>
         <SavedCard />
         <p class="who muted num">{[withDays(who?.detail ?? ''), id].filter(Boolean).join(' · ')}</p>
+        <p class="help"><kbd>b</kbd> book · <kbd>r</kbd> new referral · <kbd>c</kbd> cover · <kbd>k</kbd> case</p>
         <Group title="Referrals" add="New referral" table="referrals" onAdd={() => make('referrals')} empty="No open referral.">
           {referrals.map((line) => (
             <Entry key={line.id} table="referrals" id={line.id} at={line.at} name={line.caption}>
@@ -48,7 +52,7 @@ export function ClientPage({ id, row }: { id: string; row: number }) {
       </main>
       <Foot said="">
         <button type="button" class="plain" onClick={() => make('referrals')}>New referral</button>
-        <button type="button" class="main" onClick={() => make('sessions', { Date: start.today })}>Book</button>
+        <button type="button" class="main" onClick={book}>Book</button>
       </Foot>
     </>
   );

@@ -35,7 +35,7 @@ export function FindBox({ lines, label, onChoose, onTyped, orElse }: Props) {
   };
   const press = (event: KeyboardEvent) => {
     const chosen = found[active];
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && typed !== '') {
       event.preventDefault();
       setActive(Math.max(0, Math.min(found.length - 1, active + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter' && chosen) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { extrasOf } from './extras.ts';
-import { fieldId } from './layout.ts';
+import { fieldId, noneYet } from './layout.ts';
 import type { Form } from './at-work.ts';
 
 /** Ctrl+Enter saves and Esc goes back, wherever the focus is. */
@@ -34,7 +34,7 @@ export function useFocus(panel: { current: HTMLElement | null }, form: Form, toF
     const { firstField = '' } = extrasOf(form.name);
     const within = (form.place.id && firstField && document.getElementById(fieldId(firstField))) || panel.current;
     const fields = [...(within?.querySelectorAll<HTMLInputElement>('.field input, .field textarea, .field select, [role=radio]') ?? [])];
-    const empty = form.place.given ? fields.find((field) => field.value === '' && field.ariaRequired === 'true') ?? fields.find((field) => field.value === '' && field.tagName !== 'BUTTON') : undefined;
+    const empty = form.place.given ? fields.find((field) => field.value === '' && field.ariaRequired === 'true') ?? fields.find((field) => field.value === '' && field.tagName !== 'BUTTON' && field.placeholder !== noneYet) : undefined;
     (empty ?? fields[0])?.focus();
   }, []);
   useEffect(() => {

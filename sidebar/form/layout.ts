@@ -44,6 +44,9 @@ export const labelOf = (column: Column): string => (column.kind === 'ref' ? colu
 export const fieldId = (heading: string): string => `f-${heading.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 export const underId = (heading: string): string => `${fieldId(heading)}-under`;
 
+/** Said in a picker with nothing to choose from; one begins elsewhere. */
+export const noneYet = 'none yet';
+
 /** Settings and choices a field offers: of the list it names, or of one named as itself (Condition: conditions). */
 export function offeredTo(column: Column, lists: Record<string, string[]>): readonly string[] {
   return column.choices ?? lists[column.offers ?? `${column.heading.toLowerCase()}s`] ?? [];

@@ -8,6 +8,7 @@ import { draftKeyOf } from '../places.ts';
 import { mayEdit } from '../roles.ts';
 import { nameOfPrefix, tableOf } from '../tables.ts';
 import { withDays } from '../words.ts';
+import { noneYet } from './layout.ts';
 import type { Controlled } from './controlled.ts';
 import type { Form } from './at-work.ts';
 
@@ -97,7 +98,7 @@ function placeholderFor(name: string | undefined, count: number, form: Form): st
   if (name === 'clients') return 'name, birth date, phone';
   const ofOne = name === 'cases' || name === 'cover' || name === 'referrals';
   if (ofOne && form.columns.some(({ heading }) => heading === 'Client ID') && !form.values['Client ID']) return 'choose the client first';
-  return ofOne && count === 0 ? 'none yet' : '';
+  return ofOne && count === 0 ? noneYet : '';
 }
 
 /** What a record begun from a picker starts with. */

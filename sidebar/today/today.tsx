@@ -1,13 +1,14 @@
 // What opens first: find somebody, today's sessions with their next action, and what waits for you.
 
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { formatDay } from '../../src/kit/day.ts';
 import { useClinic } from '../clinic.ts';
-import { FindBox, isTyping } from '../find/find-client.tsx';
+import { FindBox } from '../find/find-client.tsx';
 import { Bar, Card, Foot, Link, walkLines } from '../parts.tsx';
 import { mayImport } from '../roles.ts';
 import { SavedCard } from '../saved.tsx';
 import { capital, hasTable, tableOf } from '../tables.ts';
+import { useLetters } from '../use-letters.ts';
 import { NeedsYou } from './needs-you.tsx';
 import { SessionLine } from './session-line.tsx';
 import { useWhose, WhoseLink } from './whose.tsx';
@@ -18,18 +19,7 @@ export function Today() {
   const [searching, setSearching] = useState(false);
   const newClient = (typed = '') => go({ at: 'form', table: 'clients', given: nameGiven(typed) });
   const book = () => go({ at: 'form', table: 'sessions', given: { Date: start.today } });
-  // Before the next key: none is lost between two panels.
-  useLayoutEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === 'n') newClient();
-      else if (event.key === 'b') book();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
+  useLetters({ n: () => newClient(), b: book });
   return (
     <>
       <Bar title="Today" home><span class="muted small">{formatDay(start.today, 'weekday')}</span></Bar>

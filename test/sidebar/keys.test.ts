@@ -1,0 +1,60 @@
+// Keys that save steps: the arrow to the first line, letters that begin something, the focus where one goes on typing.
+
+import type { Browser, Page } from 'playwright-core';
+import { aClient, aCover, anInsurer, aProvider, aSession, aTherapist } from '../builders.ts';
+import { aWorld } from '../world.ts';
+import { aBrowser, aSidebar, toClient } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => { browser = await aBrowser(); }, 30_000);
+afterAll(async () => browser.close());
+jest.setTimeout(120_000);
+
+const aClinic = () => aWorld({
+  rows: {
+    clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })], providers: [aProvider()], therapists: [aTherapist()],
+    sessions: [aSession({ case: '', referral: '', cover: '' })],
+  },
+});
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
+
+it('the arrow goes to the first session of today, and Enter opens its note', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await page.getByRole('button', { name: /^Write: Quill, Mara/ }).waitFor();
+
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: 'completed', checked: true }).waitFor();
+
+  await context.close();
+});
+
+it('on a client’s page a letter begins an order, which asks for the provider where there is no case', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.keyboard.press('r');
+  await page.getByRole('heading', { name: 'New referral' }).waitFor();
+  expect(await focused(page)).toBe('f-provider-id');
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Quill, Mara' }).waitFor();
+  await page.keyboard.press('b');
+  await page.getByRole('heading', { name: 'Book', exact: true }).waitFor();
+  expect(await focused(page)).toBe('f-starts-at');
+  await context.close();
+});
+
+it('what is wrong with a choice has the keys where the choice was made', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await page.getByRole('button', { name: /^Write: Quill, Mara/ }).click();
+  await page.getByRole('button', { name: /^Booking/ }).click();
+  await page.getByLabel('Date', { exact: true }).fill('2026-03-09');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('This day is still to come').waitFor();
+
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('completed');
+  await context.close();
+});

@@ -60,7 +60,8 @@ interface Shelving { piece: Piece; file: number; head: FileHead }
 function shelved(desk: Desk, shelf: Shelf, { piece, file, head }: Shelving): Writing {
   const { importId, part, of, name } = piece;
   const waiting = head.parts === 0 ? [] : chunkRowsOf(shelf, importId, file, { from: head.chunks, to: head.chunks + 1 });
-  const before = [...readContent(desk, shelf, waiting).values()].join('');
+  const content = readContent(desk, shelf, waiting);
+  const before = waiting.map((row) => content.get(row.at) ?? '').join('');
   let text = before + (head.parts === 0 ? piece.text.replace(/^\ufeff/, '') : piece.text);
   if (head.parts === 0) {
     const told = /^sep=(.)(\r\n|\n|\r)/i.exec(text);

@@ -5,6 +5,7 @@ import type { Cell } from '../../kit/cell.ts';
 import { refuse } from '../../kit/refusal.ts';
 import type { RowWrite } from '../../kit/store/book.ts';
 import type { Layout } from '../../kit/store/layout.ts';
+import { layoutOf } from '../../kit/store/layout.ts';
 import type { SettingsRead } from '../../kit/store/machine.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import type { Scan, Want } from '../../kit/store/scan.ts';
@@ -73,9 +74,13 @@ export const ofImport = (shelf: Shelf, importId: string): ShelfRow[] => shelf.ro
 
 const parsed = (row: ShelfRow | undefined): unknown => (row === undefined || row.about === '' ? undefined : JSON.parse(row.about));
 
+/** Rows by the last number of their keys, wherever somebody has sorted them to; a key without one comes first. */
+const inOrder = (rows: ShelfRow[], numberOf = (key: string) => Number(/\|(\d+)$/.exec(key)?.[1] ?? -1)): ShelfRow[] => [...rows].sort((a, b) => numberOf(a.key) - numberOf(b.key));
+
 /** The files of an import, in the order they came. */
 export function filesOf(shelf: Shelf, importId: string): FileHead[] {
-  return ofImport(shelf, importId).filter((row) => row.key.endsWith('|file')).map((row) => parsed(row) as FileHead);
+  const heads = ofImport(shelf, importId).filter((row) => row.key.endsWith('|file'));
+  return inOrder(heads, (key) => Number(key.slice(importId.length + 1, -'|file'.length))).map((row) => parsed(row) as FileHead);
 }
 
 export const fileKey = (importId: string, file: number): string => `${importId}|${file}|file`;
@@ -85,7 +90,7 @@ const chunkKey = (importId: string, file: number, chunk: number, piece: number):
 /** A state longer than a cell goes on in rows of its own: the key, `key|1`, … */
 export function readState(shelf: Shelf, importId: string): ImportState | undefined {
   const key = stateKey(importId);
-  const rows = shelf.rows.filter((row) => row.key === key || row.key.startsWith(`${key}|`)).sort((a, b) => a.at - b.at);
+  const rows = inOrder(shelf.rows.filter((row) => row.key === key || row.key.startsWith(`${key}|`)));
   const text = rows.map((row) => row.about).join('');
   return text === '' ? undefined : JSON.parse(text) as ImportState;
 }
@@ -94,7 +99,7 @@ export function readState(shelf: Shelf, importId: string): ImportState | undefin
 export function stateWriting(desk: Desk, shelf: Shelf, importId: string, state: ImportState): { changes: Change[]; additions: Addition[] } {
   const text = JSON.stringify(state);
   const key = stateKey(importId);
-  const there = shelf.rows.filter((row) => row.key === key || row.key.startsWith(`${key}|`)).sort((a, b) => a.at - b.at);
+  const there = inOrder(shelf.rows.filter((row) => row.key === key || row.key.startsWith(`${key}|`)));
   const pieces = slices(text);
   const changes = there.map((row, i) => change(shelf, row, { about: pieces[i] ?? '' }));
   const additions = pieces.slice(there.length).map((about, i) => addition(desk, shelf, there.length + i === 0 ? key : `${key}|${there.length + i}`, { about }));
@@ -119,20 +124,20 @@ export function chunkRows(desk: Desk, shelf: Shelf, at: { importId: string; file
     addition(desk, shelf, chunkKey(at.importId, at.file, at.chunk, piece), piece === 0 ? { about: chunk.about, content } : { content }));
 }
 
-/** Rows of a file's chunks from one chunk up to, not with, another. */
+/** Rows of a file's chunks from one chunk up to, not with, another; the pieces of each chunk in their order. */
 export function chunkRowsOf(shelf: Shelf, importId: string, file: number, chunks: { from: number; to: number }): ShelfRow[] {
   const start = `${importId}|${file}|`;
-  return shelf.rows.filter((row) => {
+  return inOrder(shelf.rows.filter((row) => {
     const [chunk = '', piece] = row.key.startsWith(start) ? row.key.slice(start.length).split('|') : [];
     return piece !== undefined && Number(chunk) >= chunks.from && Number(chunk) < chunks.to;
-  });
+  }));
 }
 
 /** The lines of the chunks in these rows, by chunk number. */
 export function readLines(desk: Desk, shelf: Shelf, rows: ShelfRow[], delimiter: string): Map<number, Line[]> {
   const texts = readContent(desk, shelf, rows);
   const chunks = new Map<number, { about: string; text: string }>();
-  for (const row of [...rows].sort((a, b) => a.at - b.at)) {
+  for (const row of inOrder(rows)) {
     const number = Number(row.key.split('|')[2]);
     const chunk = chunks.get(number) ?? { about: row.about, text: '' };
     chunk.text += texts.get(row.at) ?? '';
@@ -163,20 +168,33 @@ function tryCsv(desk: Desk, text: string, delimiter: string): string[][] | undef
   }
 }
 
-/** Text of rows, by row number; neighbors are read as one block. */
+/** Text of rows, by row number; neighbors are read as one block, each row with its key: where somebody moved rows or
+ *  columns since they were listed, the whole tab is read. */
 export function readContent(desk: Desk, shelf: Shelf, rows: ShelfRow[]): Map<number, string> {
   if (rows.length === 0) return new Map();
-  const column = shelf.layout['content'] ?? -1;
   const blocks: { fromRow: number; toRow: number }[] = [];
   for (const { at } of [...rows].sort((a, b) => a.at - b.at)) {
     const last = blocks[blocks.length - 1];
     if (last && last.toRow + 1 === at) last.toRow = at;
     else blocks.push({ fromRow: at, toRow: at });
   }
-  const answers = desk.book.read(blocks.map((block) => ({ sheetId: imports.sheetId, ...block, fromColumn: column, toColumn: column })));
+  const { key = -1, content = -1 } = shelf.layout;
+  const { sheetId } = imports;
+  const [headings = [], ...answers] = desk.book.read([{ sheetId, fromRow: 1, toRow: 1 }, ...blocks.flatMap((block) => [key, content].map((column) => ({ sheetId, ...block, fromColumn: column, toColumn: column })))]);
+  if (layoutOf(imports, headings[0] ?? [])['content'] !== content) return contentNow(desk, rows);
+  const keys = new Map<number, string>();
   const texts = new Map<number, string>();
-  blocks.forEach((block, n) => answers[n]?.forEach((cells, i) => texts.set(block.fromRow + i, String(cells[0] ?? ''))));
-  return texts;
+  blocks.forEach((block, n) => {
+    answers[2 * n]?.forEach((cells, i) => keys.set(block.fromRow + i, String(cells[0] ?? '')));
+    answers[2 * n + 1]?.forEach((cells, i) => texts.set(block.fromRow + i, String(cells[0] ?? '')));
+  });
+  return rows.every((row) => keys.get(row.at) === row.key) ? texts : contentNow(desk, rows);
+}
+
+function contentNow(desk: Desk, rows: ShelfRow[]): Map<number, string> {
+  const { scans: [index] } = scan(desk.book, [{ table: imports, keys: ['key', 'content'] }]);
+  const byKey = new Map(Array.from({ length: index?.count ?? 0 }, (_, i) => [index?.text('key', i) ?? '', index?.text('content', i) ?? '']));
+  return new Map(rows.map((row) => [row.at, byKey.get(row.key) ?? notKnown()]));
 }
 
 /** Empties rows, so that no health record stays behind. */

@@ -28,6 +28,9 @@ export interface Scan {
 
 interface Run { table: Table; from: number; to: number }
 
+/** Columns that keep moving are not waited for. */
+const mostReads = 5;
+
 /** Reads in one call; a table whose columns people have moved costs one more. Further areas come along. */
 export function scan(book: Book, wants: Want[], extra: Area[] = []): { scans: Scan[]; extra: Cell[][][] } {
   const runs = wants.map((want) => runsOf(want, declaredLayout(want.table)));
@@ -39,14 +42,20 @@ export function scan(book: Book, wants: Want[], extra: Area[] = []): { scans: Sc
     blocks.push(answers.slice(next, next + own.length));
     next += own.length;
   }
-  const moved = wants.map((_, i) => i).filter((i) => !fits(wants[i], layouts[i]));
-  if (moved.length > 0) {
+  // Headings come with each read: columns may move between the two.
+  for (let moved = wants.map((_, i) => i).filter((i) => !fits(wants[i], layouts[i])), n = 0; moved.length > 0 && n < mostReads; n++) {
     const again = moved.map((i) => (runs[i] = runsOf(wants[i] as Want, layouts[i] ?? {})));
-    const more = book.read(again.flat().map(areaOf));
-    let at = 0;
-    again.forEach((own, n) => {
-      blocks[moved[n] ?? 0] = more.slice(at, at + own.length);
+    const more = book.read([...moved.map((i) => headingArea(wants[i] as Want)), ...again.flat().map(areaOf)]);
+    let at = moved.length;
+    again.forEach((own, k) => {
+      blocks[moved[k] ?? 0] = more.slice(at, at + own.length);
       at += own.length;
+    });
+    const seen = moved.map((i, k) => layoutOf((wants[i] as Want).table, more[k]?.[0] ?? []));
+    moved = moved.filter((i, k) => {
+      const then = layouts[i] ?? {};
+      layouts[i] = seen[k] ?? {};
+      return (wants[i] as Want).keys.some((key) => then[key] !== layouts[i]?.[key]);
     });
   }
   const scans = wants.map((want, i) => scanOf(want.table, layouts[i] ?? {}, runs[i] ?? [], blocks[i] ?? []));

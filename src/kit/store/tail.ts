@@ -64,8 +64,8 @@ export function recordLongAgo(desk: Desk, journal: Table, machine: Machine, { re
   const rows: number[] = [];
   for (let i = 0; i < index.count; i++) if (requestAt(i) === requestId) rows.push(i);
   if (rows.length === 0) return undefined;
-  const cell = readRows(desk.book, [{ scan: index, rows, keys: ['table', 'record', 'action'] }]);
-  return recordOf(rows.map((i) => ({ requestId, table: cell('table', i), record: cell('record', i), action: cell('action', i) })), requestId, table);
+  const cell = readRows(desk.book, [{ scan: index, rows, keys: ['requestId', 'table', 'record', 'action'] }]);
+  return recordOf(rows.map((i) => ({ requestId: cell('requestId', i), table: cell('table', i), record: cell('record', i), action: cell('action', i) })), requestId, table);
 }
 
 function fieldsOf(text: unknown): Record<string, unknown> {

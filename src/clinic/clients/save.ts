@@ -22,7 +22,7 @@ const indexArea = (): Area => ({ sheetId: clients.sheetId, fromRow: 2, fromColum
 export const clientSubject: Subject<typeof clients> = {
   table: clients,
   alsoRead: () => [indexArea()],
-  thenRead: (deciding) => (inPlace(deciding.layouts.get(clients.tab)) ? [] : [{ table: clients }]),
+  thenRead: (deciding) => (!asksAlike(deciding) || inPlace(deciding.layouts.get(clients.tab)) ? [] : [{ table: clients }]),
   decide: (deciding) => decideClient(deciding),
 };
 
@@ -32,14 +32,16 @@ const inPlace = (layout: Layout | undefined): boolean =>
 
 function decideClient(deciding: Deciding<typeof clients>): Decision<typeof clients> {
   const issues: Issue[] = [];
-  const { after, before } = deciding;
+  const { after } = deciding;
   if (after.bornOn !== '' && after.bornOn > deciding.today) issues.push({ code: 'order', message: 'This date of birth is still to come.', field: 'Date of birth' });
   if (after.bornOn !== '' && after.bornOn < '1900-01-01') issues.push({ code: 'invalid', message: 'This date of birth is before 1900. Check the year.', field: 'Date of birth' });
   if (after.reminders === 'email' && after.email === '' && after.guardianEmail === '') issues.push({ code: 'rule', message: 'Reminders by email need an email address here, or choose “call”.', field: 'Reminders' });
   if (after.mergedInto === deciding.id) issues.push({ code: 'rule', message: 'A client cannot be merged into itself.', field: 'Merged into' });
-  if (before === null || identityChanged(before, after)) issues.push(...alikeIssues(deciding));
+  if (asksAlike(deciding)) issues.push(...alikeIssues(deciding));
   return { issues };
 }
+
+const asksAlike = ({ before, after }: Deciding<typeof clients>): boolean => before === null || identityChanged(before, after);
 
 const identityChanged = (before: Client, after: Client): boolean =>
   (['family', 'givenName', 'bornOn', 'phone', 'email'] as const).some((key) => before[key] !== after[key]);

@@ -4,7 +4,7 @@ import PizZip from 'pizzip';
 import { parseCsv } from '../../workbench/utilities/parse-csv.ts';
 import { sampleClinic } from '../../workbench/sample/clinic.ts';
 import { importOrder } from '../../src/clinic/import/importable.ts';
-import { aClient, aSignedNote, cast } from '../builders.ts';
+import { aClient, aSession, aSignedNote, cast } from '../builders.ts';
 import { finish, importAll, preview } from '../clinic/import/csv.ts';
 import { aWorld } from '../world.ts';
 import type { Rows, World } from '../world.ts';
@@ -134,4 +134,41 @@ it('rows brought in hold the format of each column, also where a cell is empty: 
   world.bench.sheets.call('sheets.spreadsheets.values.update', { spreadsheetId: 'clinic', range: `Clients!${letter}2`, valueInputOption: 'USER_ENTERED' }, { values: [['007']] }, { user: world.bench.owner });
 
   expect(world.rows('clients')[0]).toMatchObject({ 'Phone': '007' });
+});
+
+describe('what is no record', () => {
+  const world = aWorld({
+    rows: { clients: [aClient()], sessions: [aSession({ case: '', cover: '', referral: '', date: '2026-03-03' })] },
+    settings: { 'Clinic name': '=Hollis', 'Phone': '+1 206 555 0100', 'Rooms': 'Blue; Green', 'Snippets': 'a = b\nc = d', 'Therapists see': 'all clients' },
+  });
+  world.put('templates', [{ kind: 'SOAP note', version: 1, part: 1, of: 1, content: 'UEsDBA==', by: cast.june.email, at: '2026-03-01T10:00:00.000Z' }]);
+  world.run('hourlyRun');
+  const files = exported(world);
+  const valuesOf = (of: World) => of.rows('settings').filter((row) => !['Machine', 'Schema version', 'Job owner', 'Last daily run'].includes(String(row['Key'])));
+
+  it('comes back too: settings, the clinic’s own templates, and which mails went out, so that none goes out twice', () => {
+    const other = aWorld();
+    const sent = world.bench.services.mail.outbox().length;
+
+    importAll(other, files);
+    other.run('hourlyRun');
+
+    expect(sent).toBe(1);
+    expect(valuesOf(other)).toEqual(valuesOf(world));
+    expect(other.rows('templates')).toEqual(world.rows('templates'));
+    expect(other.rows('sends')).toEqual(world.rows('sends'));
+    expect(other.bench.services.mail.outbox()).toEqual([]);
+    expect(other.rows('settings').find((row) => row['Key'] === 'Job owner')).toMatchObject({ 'Value': cast.june.email });
+  });
+
+  it('is left out where a clinic stands already', () => {
+    const other = aWorld({ rows: { clients: [aClient()] }, settings: { 'Clinic name': 'Cedar Hollow' } });
+
+    const seen = preview(other, files);
+    finish(other);
+
+    expect(seen.warnings).toContain('Settings.csv holds Tablework’s own notes and is not imported.');
+    expect(other.rows('settings').find((row) => row['Key'] === 'Clinic name')).toMatchObject({ 'Value': 'Cedar Hollow' });
+    expect(other.rows('sends')).toEqual([]);
+  });
 });

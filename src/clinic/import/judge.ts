@@ -5,7 +5,8 @@ import type { AnyRow } from '../../kit/table.ts';
 import type { Around } from './build.ts';
 import { build, buildCover, buildPayer } from './build.ts';
 import type { Problem } from './compose.ts';
-import { tableOf } from './importable.ts';
+import { isKept, tableOf } from './importable.ts';
+import { keptRow } from './kept.ts';
 import { addSource, agrees, find, lookAlikes, register } from './links.ts';
 import type { Line } from './shelf.ts';
 import type { FilePlan, Step } from './state.ts';
@@ -35,6 +36,7 @@ export function judge(step: Step, { plan, line }: { plan: FilePlan; line: Line }
   const wrong = line.why ?? (cells.slice(plan.width).some((cell) => cell.trim() !== '') ? `This row has ${cells.length} cells under ${plan.width} headings; a comma or a quotation mark may be in the wrong place.` : undefined);
   if (wrong !== undefined) return { what: 'problem', problems: [{ row, field: '', message: wrong, value: '' }] };
   const { table: name } = step;
+  if (isKept(name)) return keptRow(name, plan, cells);
   const built = build(name, plan, { cells, around: on });
   const { values, own } = built;
   const source = String(values['sourceId']);

@@ -14,7 +14,7 @@ import { staffOf } from '../therapists/roles.ts';
 import type { Problem } from './compose.ts';
 import type { DateGuess, DatesSeen } from './dates.ts';
 import { guessDates, noDates, orderWords, seeDate } from './dates.ts';
-import { importOrder, tableOf } from './importable.ts';
+import { importOrder, isKept, tableOf } from './importable.ts';
 import type { Judging, LooksLike } from './judge.ts';
 import { judge } from './judge.ts';
 import { linksOf, wantsFor } from './links.ts';
@@ -48,11 +48,12 @@ export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record
   if (heads.length === 0) notKnown();
   const usual: DayOrder = settingOf(shelf.settings.values, 'Profile') === 'Ontario' ? 'dmy' : 'mdy';
   const files = heads.map((head, file) => readFile(desk, shelf, { importId, file, head, choices, usual }));
+  const { last } = shelf.settings.machine;
+  const fresh = !last['C'] && !last['S'];
+  for (const { plan } of files) if (!fresh && isKept(plan.table)) plan.table = '';
   const steps = stepsOf(files.map((one) => one.plan), files.map((one) => one.lines.length));
   const plans = files.map((one) => one.plan);
   const practices = practicesIn(files);
-  const { last } = shelf.settings.machine;
-  const fresh = !last['C'] && !last['S'];
   const tops = topsOf(files);
   const { scans } = scan(desk.book, wantsFor(steps, plans));
   const on = judging(desk, shelf, { choices, links: linksOf(scans), blocked: [], aliases: {}, practices, fresh, tops, files: plans });
@@ -203,7 +204,7 @@ function tell(preview: ImportPreview, { files, told, on, shelf }: Telling): void
   const { warnings, asks } = preview;
   for (const { head, plan, headings, guesses } of files) {
     asks.push({ key: tableChoice(head.name), file: head.name, question: 'Which tab do these rows belong to?', value: plan.table, options: tabOptions() });
-    if (isMachinery(headings)) warnings.push(`${head.name} holds Tablework’s own notes and is not imported.`);
+    if (plan.table === '' && isMachinery(headings)) warnings.push(`${head.name} holds Tablework’s own notes and is not imported.`);
     else if (plan.table === '' && headings.length > 1 && !(namesPractices.test(head.name) && Object.keys(on.practices).length > 0)) warnings.push(`${head.name}: its headings are not those of any tab, so it is not used. Choose a tab below if it should be.`);
     const left = headings.filter((heading) => isNever(heading) && !plan.fields.some((field) => field.heading === heading));
     if (plan.table !== '' && left.length > 0) warnings.push(`${head.name}: ${left.join(', ')} ${left.length === 1 ? 'is' : 'are'} left out on purpose; a clinic’s records do not need ${left.length === 1 ? 'it' : 'them'}.`);

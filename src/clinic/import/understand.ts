@@ -2,7 +2,7 @@
 
 import { headings as headingsOf, idKeyOf, keyOf } from '../../kit/table.ts';
 import type { TableName } from './importable.ts';
-import { importOrder, isImportable, tableOf } from './importable.ts';
+import { importOrder, isImportable, keptNames, tableOf } from './importable.ts';
 import type { FilePlan, Step } from './state.ts';
 import { bare, findHeading, isNever, knownHeadings } from './synonyms.ts';
 
@@ -17,7 +17,8 @@ export const therapistChoice = 'therapist';
 
 export function understand(name: string, headings: string[], choices: Record<string, string>): FilePlan {
   const chosen = choices[tableChoice(name)];
-  const table = chosen !== undefined ? (isImportable(chosen) ? chosen : '') : tableFor(name, headings);
+  const kept = chosen === undefined ? keptNames.find((one) => isOwn(one, headings)) : undefined;
+  const table = kept ?? (chosen !== undefined ? (isImportable(chosen) ? chosen : '') : tableFor(name, headings));
   const plan: FilePlan = { name, table, own: table !== '' && isOwn(table, headings), fields: [], width: headings.length };
   if (table === '') return plan;
   const known = knownHeadings(table);
@@ -90,5 +91,7 @@ export function stepsOf(files: FilePlan[], rows: number[]): Step[] {
     if (table === 'sessions' && has('insurer') && !has('cover')) step('cover', 'pairs');
     step(table, 'rows');
   });
-  return steps.sort((a, b) => importOrder.indexOf(a.table) - importOrder.indexOf(b.table) || Number(b.kind === 'rows') - Number(a.kind === 'rows') || a.file - b.file);
+  return steps.sort((a, b) => placeOf(a.table) - placeOf(b.table) || Number(b.kind === 'rows') - Number(a.kind === 'rows') || a.file - b.file);
 }
+
+const placeOf = (name: TableName): number => importOrder.findIndex((one) => one === name);

@@ -35,5 +35,5 @@ const nextWords = ({ tabsAdded }: SetUpReport): string[] => (tabsAdded.length ==
 
 const sharingWords = [
   'What a sheet cannot hide: whoever may edit this spreadsheet can read every tab (hidden ones too), the script and the Journal, and could rewrite them. Roles order the work in the sidebar; the sharing of this file is the wall.',
-  'We recommend: share it, as editors, only with staff who may see health records, by name and never by link; no viewers, no “anyone with the link”; 2-step sign-in for all; take access away on the day somebody leaves. Who may not see notes works with papers and mails, not in this file.',
+  'We recommend: share it, as editors, only with staff who may see health records, by name and never by link; no viewers, no “anyone with the link”; 2-step sign-in for all; take access away on the day somebody leaves. The role “front desk” keeps notes out of the way of somebody who may see them; it hides nothing from somebody who may not: who may not works with papers and mails, not in this file.',
 ];

@@ -403,6 +403,8 @@ describe('a column that somebody deleted', () => {
     expect(words).toContain('The ids are gone with the columns Clients: Client ID, and other rows name them. Bring those columns back with File › Version history');
     expect(world.rows('clients').map((row) => row['Client ID'] ?? '')).toEqual(['', '']);
     expect(world.get('records.check', {}).findings.map((one) => [one.kind, one.id])).toContainEqual(['reference', 'V-00001']);
+    expect(world.ask('records.number', {})).toMatchObject({ ok: false, issues: [{ message: expect.stringContaining('The ids of the tab Clients are gone, and other rows name them.') }] });
+    expect(world.rows('clients').map((row) => row['Client ID'] ?? '')).toEqual(['', '']);
   });
 
   it('of ids whose heading alone was emptied is not told as lost', () => {

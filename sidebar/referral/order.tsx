@@ -17,7 +17,7 @@ export function ReadOrder({ form }: { form: Form }) {
   const [closed, setClosed] = useState('');
   const picked = chosen?.text === text ? chosen.reading : undefined;
   const reading: Reading | undefined = picked ? { ...picked, minutes: picked.minutes ?? read?.minutes, codes: read?.codes, regions: read?.regions } : read && read.ask.length === 0 ? read : undefined;
-  const end = reading ? endOf(reading, form.values, start.today) : '';
+  const end = endOf(reading ?? { for: null }, form.values, start.today);
   const keepEnd = useEndKept(form, text, end);
   if (text.length < 3 || closed === text) return null;
   if (waiting && !read) return <div class="beneath" role="status">Reading the order…</div>;
@@ -37,7 +37,7 @@ export function ReadOrder({ form }: { form: Form }) {
       </Note>
     );
   }
-  if (!reading || !isSomething(reading)) return <div class="beneath" role="status">No visits or dates found in the order; fill them in below.</div>;
+  if (!reading || !(isSomething(reading) || end)) return <div class="beneath" role="status">No visits or dates found in the order; fill them in below.</div>;
   const filling = toFill(reading, end, form.values);
   if (!waiting && Object.entries(filling).every(([heading, value]) => form.values[heading] === value)) return <div class="beneath is-good" role="status">✓ Filled in from the order{reading.for && !end ? '; the end follows when you write its date' : ''}.</div>;
   const accept = () => {
@@ -47,7 +47,7 @@ export function ReadOrder({ form }: { form: Form }) {
   };
   return (
     <Note tone="info" live>
-      <b>Read as</b> {inWords(reading)}{end && <>, until <b>{formatDay(end)}</b></>}.
+      <b>Read as</b> {inWords(reading)}{end && <>{inWords(reading) && ', '}until <b>{formatDay(end)}</b></>}.
       {reading.for && !end && <div>Write the date of the order to see until when.</div>}
       {reading.regions && reading.regions.length > 0 && <div>Regions: {reading.regions.join(', ')}.</div>}
       {reading.codes && reading.codes.length > 0 && <div>{reading.codes.length === 1 ? 'Code' : 'Codes'}: {reading.codes.join(', ')}.</div>}

@@ -8,10 +8,19 @@ import { plural } from '../words.ts';
 
 export type Reading = Pick<OrderRead, 'visits' | 'perWeek' | 'for' | 'days'> & Partial<Pick<OrderRead, 'minutes' | 'phases' | 'range' | 'codes' | 'regions'>>;
 
-/** The last day by the order's own length, from the day it starts or was written; '' where either is not known. */
-export function endOf({ for: length }: Reading, values: Typed, today: Day): Day {
+/** The last day as the order names it, else by its length from the day it starts or was written; '' where neither is known. */
+export function endOf({ for: length }: Pick<Reading, 'for'>, values: Typed, today: Day): Day {
+  const named = lastDayIn(values['Order as written'] ?? '', today);
+  if (named) return named;
   const from = dayOf(values['Starts on'], today) || dayOf(values['Written on'], today);
   return length && from ? dayAfter(from, length.amount, length.unit) : '';
+}
+
+const lastDay = /\b(?:until|till|through|thru|expires?|valid to|ends?|jusqu['’]au)\b[: ]*(?:on |the )?([a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)\b/i;
+
+/** 'until June 1', 'thru 4/30/26'; '' where no day is named. */
+export function lastDayIn(text: string, today: Day): Day {
+  return dayOf(lastDay.exec(text)?.[1]?.replace(/(\d)(?:st|nd|rd|th)\b/, '$1'), today);
 }
 
 function dayOf(text: string | undefined, today: Day): Day {
@@ -28,7 +37,7 @@ export function inWords({ visits, perWeek, for: length, minutes, phases = [], ra
     visits && `${plural(visits, 'visit')}${range ? ` (${range[0]}–${range[1]} as written)` : ''}`,
     tapers && phases.map((phase) => [phase.perWeek ? `${phase.perWeek} a week` : plural(phase.visits, 'visit'), phase.weeks && `for ${plural(phase.weeks, 'week')}`].filter(Boolean).join(' ')).join(', then '),
     !tapers && perWeek && (perWeek === 0.5 ? '1 every other week' : `${perWeek} a week`),
-    !tapers && length && `for ${plural(length.amount, length.unit.replace(/s$/, ''))}`,
+    !tapers && length && `${perWeek || !visits ? 'for' : 'within'} ${plural(length.amount, length.unit.replace(/s$/, ''))}`,
     minutes && `${minutes} minutes each`,
   ].filter(Boolean).join(', ');
 }

@@ -25,11 +25,18 @@ describe('the end of an order', () => {
 });
 
 it.each([
+  ['2x/week until June 1', '2026-06-01'], ['12 visits thru 4/30/26', '2026-04-30'], ['6 visits, expires on Apr 3rd, 2026', '2026-04-03'], ['2x/week through 6 weeks', ''], ['massage, ends when better', ''], ['until May 31, 2x/week for 2 weeks', '2026-05-31'],
+])('“%s” names its last day: %s', (text, day) => {
+  expect(endOf({ for: null }, { 'Order as written': text }, '2026-03-02')).toBe(day);
+});
+
+it.each([
   ['2x/week for 6 weeks', '12 visits, 2 a week, for 6 weeks'],
   ['3x/week x 2 weeks then 1x/week x 4 weeks', '10 visits, 3 a week for 2 weeks, then 1 a week for 4 weeks'],
   ['2-3 x/wk for 4 wks', '12 visits (8–12 as written), 3 a week, for 4 weeks'],
   ['every other week for 12 weeks', '6 visits, 1 every other week, for 12 weeks'],
   ['deux fois par semaine pendant six semaines', '12 visits, 2 a week, for 6 weeks'],
+  ['12 visits in 8 weeks', '12 visits, within 8 weeks'],
   ['one visit, 45 minutes', '1 visit, 45 minutes each'],
 ])('“%s” is shown as “%s”', (text, words) => {
   expect(inWords(readOrder(text))).toBe(words);

@@ -21,7 +21,7 @@ const rewordings: [RegExp, string][] = [
   // Paces that are one word.
   [/\bprn\b|\bas needed\b|\bau besoin\b|\bas necessary\b/g, ' prn '],
   [/\b(?:bihebdomadaire|semi-?weekly)\b/g, '2 x per week'], [/\bbimensuel(?:le)?\b/g, '2 x per month'],
-  [/\bbi-? ?weekly\b|\bbiw\b/g, ' biweekly '], [/\bbi-? ?monthly\b/g, ' bimonthly '], [/\btiw\b/g, '3 x per week'],
+  [/\bwkly\b/g, 'weekly'], [/\bbi-? ?w(?:ee)?kly\b|\bbiw\b/g, ' biweekly '], [/\bbi-? ?monthly\b/g, ' bimonthly '], [/\btiw\b/g, '3 x per week'],
   [/\bfortnightly\b/g, 'every 2 week'], [/\bfortnights?\b/g, '2 week'], [/\bb\.?i\.?d\b\.?/g, '2 x per day'],
   [/\bweekly\b|\bhebdomadaires?\b/g, ' every week '], [/\bmonthly\b|\bmensuel(?:le)?s?\b/g, ' every month '], [/\bdaily\b|\bqd\b/g, ' every day '], [/\b(?:yearly|annually)\b/g, ' every year '],
   [/\bqow\b|\bqo ?(?:wk|week)s?\b/g, 'every 2 week'], [/\bqod\b/g, 'every 2 day'], [/\bune semaine sur deux\b|\balternate weeks?\b|\b1 semaine sur 2\b/g, 'every 2 week'],
@@ -64,6 +64,7 @@ function numerals(text: string): string {
   const byTens = tens.split('|');
   const frenchWords = ['un', ...french.split('|').slice(1)];
   return text
+    .replace(/\bhalf (?:a )?dozen\b|\bdemi-?douzaine\b/g, '6').replace(/\btwo dozen\b/g, '24').replace(/\b(?:an? |une )?(?:dozen|douzaine)\b/g, '12')
     .replace(new RegExp(`\\b(${tens})(?:[- ](${oneToNineteen}))?\\b`, 'g'), (_all, ten: string, one?: string) => String((byTens.indexOf(ten) + 2) * 10 + (one ? english.indexOf(one) + 1 : 0)))
     .replace(new RegExp(`\\b(${oneToNineteen})\\b`, 'g'), (word: string) => String(english.indexOf(word) + 1))
     .replace(/\bvingt(?:-(?:et-)?| et )?(une?|deux|trois|quatre)?\b/g, (_all, one?: string) => String(20 + (one ? frenchWords.indexOf(one.replace('une', 'un')) + 1 : 0)))

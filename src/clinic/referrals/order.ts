@@ -40,8 +40,17 @@ const weeksPer: Record<string, number> = { day: 1 / 7, week: 1, month: 52 / 12, 
 const daysPer: Record<string, number> = { day: 1, week: 7, year: 365 };
 const nothing = { visits: null, perWeek: null, for: null, days: null, phases: [], range: null };
 
+/** What is ordered of somebody else beside it: 'massage 2x/week, PT 3x/week'. */
+const ofOthers = /(?:^|[,;.+&]|\b(?:and|plus|et)\b)\s*(?:pt|ot|physical therapy|occupational therapy|physio\w*|chiro\w*|acupuncture|osteo\w*)\b(?! ?[/&])[^,;.]*\d[^,;.]*/gi;
+
 export function readOrder(text: string): Order {
   const { order, codes, minutes } = plainOrder(text);
+  const own = interpret(plainOrder(text.replace(ofOthers, ' ')).order);
+  const all = interpret(order);
+  if (own.visits !== null && own.visits !== all.visits) {
+    const meant = (said: string, of: Read): Choice => ({ ...choice(of), label: `${said}: ${choice(of).label}` });
+    return { minutes, codes, regions: readRegions(text), ...nothing, ask: [meant('Massage alone', own), meant('All of it', all)] };
+  }
   const known = { minutes, codes, regions: readRegions(text) };
   const meanings = likelyMeanings(order);
   if (meanings.length > 0) return { ...known, ...nothing, ask: meanings };

@@ -5,7 +5,7 @@ import { useClinic, type Told } from './clinic.ts';
 import { get } from './door.ts';
 import { Chip, Link } from './parts.tsx';
 import type { FormPlace } from './places.ts';
-import { LateOrders } from './referral/late-orders.tsx';
+import { Replaces } from './referral/replaces.tsx';
 import { mayEdit } from './roles.ts';
 import { hasTable, tableOf } from './tables.ts';
 import { withDays } from './words.ts';
@@ -26,7 +26,7 @@ export function SavedCard() {
         {next.map(({ said, place }) => <span key={said}> · <Link onClick={() => go(place)}>{said}</Link></span>)}
       </div>
       {notes.map((note) => <div key={note} class="small muted">{withDays(note)}</div>)}
-      {late && <LateOrders id={told.id} at={told.at} />}
+      {told.table === 'referrals' && <Replaces id={told.id} at={told.at} late={late} />}
     </section>
   );
 }

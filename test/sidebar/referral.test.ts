@@ -115,3 +115,23 @@ it('bookings on a revoked order no longer say that they are covered', async () =
   await page.getByRole('button', { name: 'Fix: Quill, Mara, 10:00' }).first().waitFor();
   await context.close();
 });
+
+it('a new order offers to close the one it replaces, and takes over its bookings', async () => {
+  const world = aClinic();
+  world.get('sessions.book', { row: { 'Client ID': 'C-00001', 'Therapist ID': 'T-00001', 'Cover ID': 'V-00001', 'Referral ID': 'R-00001', 'Starts at': '10:00', 'Ends at': '11:00' }, dates: [{ date: '2026-03-05' }] });
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.keyboard.press('r');
+  await page.locator('#f-provider-id').fill('birch');
+  await page.keyboard.press('Enter');
+  for (const [field, text] of [['written-on', '3/1'], ['signed-on', '3/1'], ['ends-on', '5/5'], ['visits-authorized', '6']]) await page.locator(`#f-${field}`).fill(text ?? '');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Close R-00001 as replaced' }).click();
+  await page.getByText('R-00001 is closed as replaced.').waitFor();
+  await page.getByRole('button', { name: 'Put it on this order' }).click();
+  await page.getByText('1 session now on this order: Mar 5 ✓ covered.').waitFor();
+
+  expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Standing': 'closed', 'Closed why': 'replaced' });
+  expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Referral ID': 'R-00002', 'Covered': 'yes' });
+  await context.close();
+});

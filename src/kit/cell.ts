@@ -2,6 +2,7 @@
 
 import type { Column } from './column.ts';
 import { formatDay, fromSerial, isDay, isTime, minutesOf, readDay, readTime, timeOf, toSerial } from './day.ts';
+import { ownIn } from './own.ts';
 import { isId } from './table.ts';
 
 /** A cell's content; null is empty. */
@@ -88,7 +89,7 @@ const readers: Record<Column['kind'], Reader> = {
   number: (column, text) => readNumber(column, text, false),
   money: (column, text) => readNumber(column, text.replace(/[$€£\s]/g, ''), false),
   choice: readChoice,
-  yesNo: (column, text) => readChoice(column, yesNoWords[text.trim().toLowerCase()] ?? text),
+  yesNo: (column, text) => readChoice(column, ownIn(yesNoWords, text.trim().toLowerCase()) ?? text),
   list: (column, text) => checked(column, splitList(text)),
   email: (column, text) =>
     /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+\.[^\s@<>",;:()[\]\\.]{2,}$/.test(text.trim())

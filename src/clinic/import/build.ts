@@ -4,6 +4,7 @@ import { emptyOf, isEmpty, readInput } from '../../kit/cell.ts';
 import type { Read } from '../../kit/cell.ts';
 import type { Column } from '../../kit/column.ts';
 import { minutesOf } from '../../kit/day.ts';
+import { ownIn } from '../../kit/own.ts';
 import { freshRow } from '../../kit/store/typed.ts';
 import { idKeyOf, isId } from '../../kit/table.ts';
 import type { AnyRow } from '../../kit/table.ts';
@@ -107,12 +108,12 @@ function readValue(name: TableName, key: string, { column, raw, around }: Readin
   if (column.kind === 'ref') return readRef(name, column, { text, around });
   if ((column.kind === 'phone' || column.kind === 'email') && isNothing.test(text.trim())) return { value: '' };
   const words = choiceWords[`${name}.${key}`];
-  return readInput(column, words?.[text.trim().toLowerCase()] ?? text);
+  return readInput(column, (words && ownIn(words, text.trim().toLowerCase())) ?? text);
 }
 
 /** Words of other systems for our choices. */
 const choiceWords: Record<string, Record<string, string>> = {
-  'clients.sex': { f: 'female', w: 'female', woman: 'female', m: 'male', man: 'male', x: 'other', o: 'other', 'non-binary': 'other', nonbinary: 'other', u: '', unknown: '', undisclosed: '' },
+  'clients.sex': { f: 'female', w: 'female', woman: 'female', m: 'male', man: 'male', x: 'other', o: 'other', 'non-binary': 'other', nonbinary: 'other', intersex: 'other', nb: 'other', 'non binary': 'other', u: '', unknown: '', undisclosed: '', 'not disclosed': '', 'not specified': '', unspecified: '', declined: '', 'prefer not to say': '', 'n/a': '' },
   'clients.status': { inactive: 'discharged', archived: 'discharged', yes: 'active' },
   'sessions.status': {
     cancelled: 'canceled', 'canceled by client': 'canceled', 'no show': 'no-show', noshow: 'no-show', 'did not arrive': 'no-show', dna: 'no-show',
@@ -122,7 +123,7 @@ const choiceWords: Record<string, Record<string, string>> = {
 
 function readRef(name: TableName, column: Column, { text, around }: { text: string; around: Around }): Read {
   const target = nameOfPrefix(column.prefix ?? '');
-  const value = around.aliases[text.trim()] ?? text.trim();
+  const value = ownIn(around.aliases, text.trim()) ?? text.trim();
   if (around.blocked.has(value)) return { why: `${value} is somebody else here than in these files.` };
   const id = target && find(around.links, target, value);
   if (id) return { value: id };

@@ -2,6 +2,7 @@
 
 import type { Day, Time } from '../../kit/day.ts';
 import { isDay, isTime, minutesOf, readTime, timeOf } from '../../kit/day.ts';
+import { ownIn } from '../../kit/own.ts';
 import type { AnyRow } from '../../kit/table.ts';
 import type { Clock } from './dates.ts';
 import { readWhen } from './dates.ts';
@@ -37,7 +38,7 @@ export const composers: Partial<Record<TableName, (draft: Draft, around: Surroun
   providers: (draft, { practices }) => {
     joinName(draft);
     const raw = take(draft, 'organization')[0];
-    const practice = raw && (practices[raw.text.trim()] ?? (/^[\da-f-]{36}$/i.test(raw.text.trim()) ? '' : raw.text));
+    const practice = raw && (ownIn(practices, raw.text.trim()) ?? (/^[\da-f-]{36}$/i.test(raw.text.trim()) ? '' : raw.text));
     if (raw && practice && !draft.raw.has('practice')) push(draft, 'practice', { ...raw, text: practice });
   },
   therapists: joinName,

@@ -83,6 +83,8 @@ export interface Desk {
   digest(text: string): string;
   /** Address of whose rights the run has; may be ''. */
   user: string;
+  /** The next read, inside the lock or not, sees to what a cut run left unfinished. */
+  mind?(): void;
   /** Runs inside the script's lock; busy is a refusal. */
   locked<T>(work: () => T): T;
   post: Post;

@@ -1,5 +1,6 @@
 // Every derived cell computed again from the rows, and the diary with them; safe at any time and any number of times.
-// Three read calls: the columns that count; the cells of the sessions to judge; the counters, to see that nobody saved meanwhile.
+// Two read calls: the columns that count; inside the lock the cells of the sessions to judge, with the counters, to see that
+// nobody saved meanwhile.
 
 import type { Desk } from '../../kit/desk.ts';
 import type { Day } from '../../kit/day.ts';
@@ -16,7 +17,7 @@ import { machinery } from '../machinery.ts';
 import { measureChanges, measureWant } from '../measures/nightly.ts';
 import { sends } from '../sends/table.ts';
 import type { Judged } from '../sessions/nightly.ts';
-import { judgeSessions } from '../sessions/nightly.ts';
+import { sessionsToJudge } from '../sessions/nightly.ts';
 import { settingOf } from '../settings/keys.ts';
 import { settings } from '../settings/table.ts';
 import { tables } from '../tables.ts';
@@ -40,7 +41,8 @@ export interface CountedAnew {
   noteStates: Judged['noteStates'];
 }
 
-export function countAnew(desk: Desk, from?: AllRead, more: Want[] = []): CountedAnew {
+/** `after` is done in the same hold of the lock, when all is written. */
+export function countAnew(desk: Desk, { from, more = [], after }: { from?: AllRead; more?: Want[]; after?(done: CountedAnew): void } = {}): CountedAnew {
   let read = from ?? readAll(desk, more);
   const { values } = readSettings(read.extra[0] ?? []);
   const zone = settingOf(values, 'Time zone');
@@ -52,13 +54,19 @@ export function countAnew(desk: Desk, from?: AllRead, more: Want[] = []): Counte
   let judged: Judged = { changes: [], covered: new Map(), noteStates: new Map() };
   let changedRows = chosen.size;
   const writeAll = (): boolean => {
-    judged = judgeSessions(desk, sessionsOf(read), counted, { today: when.today, licenses: licensesOf(read) });
-    const changes = [...counted.changes, ...judged.changes, ...measureChanges(scanOf(read, measureWant.table))];
-    const { machine } = readSettings(read.extra[0] ?? []);
-    const isWritten = writeDerived(desk, machinery, { machine, changes, more: diaryWrites(sessionsOf(read), read.extra[3] ?? [], when.today), by: 'daily run' });
-    if (isWritten) changedRows += changes.length;
-    return isWritten;
+    const { areas, judge } = sessionsToJudge(desk, sessionsOf(read), counted, { today: when.today, licenses: licensesOf(read) });
+    return writeDerived(desk, machinery, {
+      machine: readSettings(read.extra[0] ?? []).machine, by: 'daily run',
+      changes: [...counted.changes, ...measureChanges(scanOf(read, measureWant.table))],
+      further: { areas, changes: (answers) => (judged = judge(answers)).changes },
+      more: diaryWrites(sessionsOf(read), read.extra[3] ?? [], when.today),
+      after: (rows) => {
+        changedRows += rows;
+        after?.(done());
+      },
+    });
   };
+  const done = (): CountedAnew => ({ read, values, today: when.today, counted, changedRows, covered: judged.covered, noteStates: judged.noteStates });
   const writeAgain = (): boolean => {
     read = readAll(desk, more);
     counted = { ...recount(read.scans, when), changed: counted.changed };
@@ -66,7 +74,7 @@ export function countAnew(desk: Desk, from?: AllRead, more: Want[] = []): Counte
   };
   // Somebody saved meanwhile: once more, and then with the lock held from the reading on.
   if (!writeAll() && !writeAgain()) desk.locked(writeAgain);
-  return { read, values, today: when.today, counted, changedRows, covered: judged.covered, noteStates: judged.noteStates };
+  return done();
 }
 
 const sessionsOf = (read: AllRead): AllRead['scans'][number] => scanOf(read, recountWants[0]?.table);

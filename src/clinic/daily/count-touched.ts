@@ -17,7 +17,7 @@ export function countTouched(desk: Desk): TouchedDone | undefined {
     for (const mark of marks) desk.memo.drop(mark);
     const first = readAll(desk);
     const numbered = numberRows(desk, machinery, unnumberedRows(first.scans));
-    const { changedRows } = countAnew(desk, numbered.length > 0 ? readAll(desk) : first);
+    const { changedRows } = countAnew(desk, { from: numbered.length > 0 ? readAll(desk) : first });
     return { tables: marks.map((mark) => mark.slice('touched:'.length)), numbered, changedRows };
   });
 }

@@ -3,8 +3,8 @@
 import type { Desk } from '../../kit/desk.ts';
 import { addDays, monthStart, monthOf, weekday } from '../../kit/day.ts';
 import { alone, wasCut } from '../../kit/job/lease.ts';
-import type { Letter } from '../../kit/job/ledger.ts';
-import { postAll } from '../../kit/job/ledger.ts';
+import type { Claimed, Letter } from '../../kit/job/ledger.ts';
+import { claimAll, sendAll } from '../../kit/job/ledger.ts';
 import { numberRows, raiseCounters, unnumberedRows } from '../../kit/job/number-rows.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import { layoutOf } from '../../kit/store/layout.ts';
@@ -36,23 +36,24 @@ export const finishDaily = (desk: Desk): DailyDone | undefined => (wasCut(desk, 
 /** What is read besides the columns that count. */
 const more = [...morningWants, importsWant];
 
-/** The counting reads at most three times; mails and the time of this run go by rows that came with the first. */
+/** Three reads: what counts; the cells of the sessions judged, inside the lock; and when the mails are out, what a cut run
+ *  left, in the hold of the lock that marks them. Mails and the time of this run go by rows that came with the first. */
 function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
   const first = readAll(desk, more);
   raiseCounters(desk, machinery, { scans: first.scans, machine: readSettings(first.extra[0] ?? []).machine });
   const numbered = numberRows(desk, machinery, unnumberedRows(first.scans));
-  const done = countAnew(desk, numbered.length > 0 ? readAll(desk, more) : first, more);
-  const { read, values, today, counted, changedRows } = done;
-  const mails = postDigest(desk, done, numbered);
+  let claimed: Claimed | undefined;
+  const { read, values, today, counted, changedRows } = countAnew(desk, { from: numbered.length > 0 ? readAll(desk, more) : first, more, after: (done) => { claimed = claimDigest(desk, done, numbered); } });
   forgetImports(desk, read.scans.find((one) => one.table === importsWant.table));
-  settingChange(desk, machinery, { key: 'Last daily run', value: desk.now(), rows: read.extra[0] ?? [] });
+  const closing = settingChange(machinery, { key: 'Last daily run', value: desk.now(), rows: read.extra[0] ?? [] });
+  const mails = claimed ? sendAll(claimed, closing).sent : 0;
   return {
     result: { changedRows, numbered, flagged: counted.changed.length, open: counted.open.length, mails, skipped: counted.skipped },
     isFirstWorkingDay: isFirstWorkingDay(today, listIn(values, 'Working days')),
   };
 }
 
-function postDigest(desk: Desk, done: CountedAnew, numbered: string[]): number {
+function claimDigest(desk: Desk, done: CountedAnew, numbered: string[]): Claimed {
   const { read, values, today } = done;
   const listed = listIn(values, 'Digest to');
   const staff = staffOf(read.extra[1] ?? []).filter((one) => one.leftOn === '' && one.email !== '').map((one) => one.email);
@@ -60,7 +61,7 @@ function postDigest(desk: Desk, done: CountedAnew, numbered: string[]): number {
   const morning = morningOf(done);
   const rows = read.extra[2] ?? [];
   const letterTo = (address: string): Letter => ({ key: `digest|${today}|${address}`, mail: digestMail({ ...morning, numbered, uncertainMails: uncertainIn(rows) }, address) });
-  return postAll(desk, machinery, { table: sends, kind: 'digest', letters: to.map(letterTo), rows }).sent;
+  return claimAll(desk, machinery, { table: sends, kind: 'digest', letters: to.map(letterTo), rows });
 }
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

@@ -6,11 +6,12 @@ import { readCell, emptyOf } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import type { Day } from '../../kit/day.ts';
 import { addDays } from '../../kit/day.ts';
+import type { Area } from '../../kit/store/book.ts';
 import type { DerivedChange } from '../../kit/store/bulk.ts';
 import { differing } from '../../kit/store/bulk.ts';
 import { asText, days } from '../../kit/store/quick.ts';
 import type { Scan } from '../../kit/store/scan.ts';
-import { readRows } from '../../kit/store/scan.ts';
+import { rowsWanted } from '../../kit/store/scan.ts';
 import type { AnyRow } from '../../kit/table.ts';
 import { coverCheck } from '../cover/check.ts';
 import type { Counts } from '../daily/recount.ts';
@@ -40,21 +41,28 @@ const nothing: AnyRow = Object.fromEntries(columns.map(([key, column]) => [key, 
 
 export interface Judged { changes: DerivedChange[]; /** What `Covered` and `Note state` say from now on, by row index, where they were judged. */ covered: Map<number, string>; noteStates: Map<number, string> }
 
-/** Licenses: the last day each therapist's is valid, by id. */
-export function judgeSessions(desk: Desk, scan: Scan, counts: Counts, when: { today: Day; licenses: Map<string, Day | ''> }): Judged {
+/** The cells to be read of the sessions that are judged, and what is made of them. Licenses: the last day each therapist's
+ *  is valid, by id. */
+export function sessionsToJudge(desk: Desk, scan: Scan, counts: Counts, when: { today: Day; licenses: Map<string, Day | ''> }): { areas: Area[]; judge(answers: Cell[][][]): Judged } {
   const visitAt: (SessionVisit | undefined)[] = [];
   for (const visit of counts.visits) visitAt[visit.i] = visit;
   const rows = rowsToJudge(scan, { counts, visitAt }, when.today);
-  const judged: Judged = { changes: [], covered: new Map(), noteStates: new Map() };
-  if (rows.length === 0) return judged;
   const notes = rows.filter((i) => scan.cell('status', i) === 'completed');
   const bookings = rows.filter((i) => scan.cell('status', i) !== 'completed');
-  const read = readRows(desk.book, [{ scan, rows: notes, keys: noteKeys }, { scan, rows: bookings, keys: bookingKeys }]);
+  const { areas, cellsOf } = rowsWanted([{ scan, rows: notes, keys: noteKeys }, { scan, rows: bookings, keys: bookingKeys }]);
+  const judgeOne = (session: Session) => judge(desk, session, counts, when.licenses);
+  return { areas, judge: (answers) => judgeRows({ scan, rows, visitAt, judgeOne }, cellsOf(answers)) };
+}
+
+interface Judging { scan: Scan; rows: number[]; visitAt: (SessionVisit | undefined)[]; judgeOne(session: Session): ReturnType<typeof judge> }
+
+function judgeRows({ scan, rows, visitAt, judgeOne }: Judging, read: (key: string, i: number) => Cell): Judged {
+  const judged: Judged = { changes: [], covered: new Map(), noteStates: new Map() };
   const differs = differing(scan);
   for (const i of rows) {
     const session = sessionAt(scan, i, read);
     session.referral = visitAt[i]?.referral ?? session.referral;
-    const values = judge(desk, session, counts, when.licenses);
+    const values = judgeOne(session);
     judged.covered.set(i, values.covered);
     judged.noteStates.set(i, values.noteState);
     const changed = differingRead({ i, differs }, values, read);

@@ -45,7 +45,7 @@ export function monthView(books: Books, month: string, names: Map<string, string
 
 /** Writes last month's summary (or the month given) and mails it, once a month however often it runs. */
 export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined => alone(desk, 'monthly', () => {
-  const whole = [settings, therapists, summary].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
+  const whole = [settings, therapists, summary, sends].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
   const { scans, extra } = scan(desk.book, figureWants, whole);
   const values = readSettings(extra[0] ?? []).values;
   const zone = settingOf(values, 'Time zone');
@@ -65,7 +65,7 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
   const owners = listIn(values, 'Owner email').length > 0
     ? listIn(values, 'Owner email')
     : staffOf(extra[1] ?? []).filter((one) => one.role === 'owner' && one.leftOn === '' && one.email !== '').map((one) => one.email);
-  const posted = postAll(desk, machinery, { table: sends, kind: 'summary', letters: owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })) });
+  const posted = postAll(desk, machinery, { table: sends, kind: 'summary', letters: owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })), rows: extra[3] ?? [] });
   return { month, visits: view.total.visits, sent: posted.sent, skipped: skipped.length };
 });
 

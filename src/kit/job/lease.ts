@@ -16,11 +16,11 @@ export function alone<T>(desk: Desk, job: string, work: () => T): T | undefined 
   const taken = desk.locked(() => {
     if (ageMs(desk, job) < leaseMs) return false;
     desk.memo.set(keyOf(job), desk.now());
-    // What a cut run left unfinished comes with a first read inside the lock; a job reads outside it.
-    desk.book.read([]);
     return true;
   });
   if (!taken) return undefined;
+  // A job reads outside the lock.
+  desk.mind?.();
   try {
     return work();
   } finally {

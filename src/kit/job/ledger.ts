@@ -4,7 +4,7 @@
 
 import type { Cell } from '../cell.ts';
 import type { Desk, Mail } from '../desk.ts';
-import type { Addition, Change } from '../store/change.ts';
+import type { Addition, Change, Writing } from '../store/change.ts';
 import { tellWritten } from '../store/commit.ts';
 import type { Layout } from '../store/layout.ts';
 import { layoutOf } from '../store/layout.ts';
@@ -47,23 +47,38 @@ const mostAttempts = 3;
 const mostFailures = 3;
 const rowsAWrite = 100;
 
+const nothing: Writing = { changes: [], additions: [] };
+
 interface Ledger { desk: Desk; machinery: Machinery; table: Table; kind: string; layout: Layout; entries: Map<string, Entry>; rows: number }
 
+/** Mails that are claimed and may go. */
+export interface Claimed { ledger: Ledger; letters: Letter[]; due: number }
+
 /** Sends what has not been sent; safe to run again at any time. Run it inside the job's lease. */
-export function postAll(desk: Desk, machinery: Machinery, { table, kind, letters, rows }: Mailing): Posted {
+export const postAll = (desk: Desk, machinery: Machinery, mailing: Mailing): Posted => sendAll(claimAll(desk, machinery, mailing));
+
+/** The first half: what is due is claimed in the ledger. */
+export function claimAll(desk: Desk, machinery: Machinery, { table, kind, letters, rows }: Mailing): Claimed {
   const ledger = readLedger(desk, machinery, { table, kind, rows });
   settleClaims(ledger);
   const due = letters.filter((letter) => mayGo(ledger.entries.get(letter.key))).sort((a, b) => (a.key < b.key ? -1 : 1));
   const now = due.slice(0, Math.max(0, desk.post.left()));
-  const posted: Posted = { sent: 0, failed: 0, uncertain: 0, waiting: due.length };
-  if (now.length > 0) {
-    claim(ledger, now);
-    sendClaimed(ledger, now, posted);
-  }
+  if (now.length > 0) claim(ledger, now);
+  return { ledger, letters: now, due: due.length };
+}
+
+/** The second half; `closing` is written with the mark that they are sent. */
+export function sendAll({ ledger, letters, due }: Claimed, closing?: Writing): Posted {
+  const posted: Posted = { sent: 0, failed: 0, uncertain: 0, waiting: due };
+  const sent = letters.length === 0 ? [] : sendClaimed(ledger, letters, posted);
+  if (sent.length > 0) mark(ledger, sent, { state: 'sent', error: '', closing });
+  else if (closing) put(ledger, closing.changes, closing.additions);
+  if (letters.length > 0) ledger.desk.memo.drop(inFlight(ledger.kind));
   return { ...posted, uncertain: [...ledger.entries.values()].filter((entry) => entry.state === 'uncertain').length };
 }
 
-function sendClaimed(ledger: Ledger, letters: Letter[], posted: Posted): void {
+/** Answers those that went out, still to be marked. */
+function sendClaimed(ledger: Ledger, letters: Letter[], posted: Posted): Entry[] {
   const { desk } = ledger;
   const sent: Entry[] = [];
   let failures = 0;
@@ -77,11 +92,8 @@ function sendClaimed(ledger: Ledger, letters: Letter[], posted: Posted): void {
     posted.waiting--;
     posted[state === 'sent' ? 'sent' : 'failed']++;
   }
-  if (sent.length > 0) {
-    fly(ledger, { claimedAt: sent[0]?.claimedAt ?? '', key: posted.waiting === 0 ? landed : `${sent[sent.length - 1]?.key ?? ''} ` });
-    mark(ledger, sent, 'sent', '');
-  }
-  desk.memo.drop(inFlight(ledger.kind));
+  if (sent.length > 0) fly(ledger, { claimedAt: sent[0]?.claimedAt ?? '', key: posted.waiting === 0 ? landed : `${sent[sent.length - 1]?.key ?? ''} ` });
+  return sent;
 }
 
 const fly = ({ desk, kind }: Ledger, flight: Flight): void => desk.memo.set(inFlight(kind), JSON.stringify(flight));
@@ -94,7 +106,7 @@ function sendOne(ledger: Ledger, entry: Entry, mail: Mail): 'sent' | 'failed' | 
   } catch (error) {
     const state = error instanceof NotSent ? 'failed' : 'uncertain';
     const why = error instanceof Error ? error.message.replace(/\S+@\S+/g, '…').slice(0, 200) : 'unknown';
-    mark(ledger, [entry], state, why);
+    mark(ledger, [entry], { state, error: why });
     return state;
   }
 }
@@ -124,8 +136,8 @@ function settleClaims(ledger: Ledger): void {
   const claims = [...entries.values()].filter((entry) => entry.state === 'claimed' && entry.claimedAt === flight.claimedAt && entry.key.startsWith(`${kind}|`));
   const sent = claims.filter((entry) => entry.key < flight.key);
   const flying = claims.filter((entry) => entry.key === flight.key);
-  if (sent.length > 0) mark(ledger, sent, 'sent', '');
-  if (flying.length > 0) mark(ledger, flying, 'uncertain', 'the run was cut while this mail went out');
+  if (sent.length > 0) mark(ledger, sent, { state: 'sent', error: '' });
+  if (flying.length > 0) mark(ledger, flying, { state: 'uncertain', error: 'the run was cut while this mail went out' });
   desk.memo.drop(inFlight(kind));
 }
 
@@ -159,10 +171,12 @@ function claim(ledger: Ledger, letters: Letter[]): void {
   }
 }
 
-function mark(ledger: Ledger, entries: Entry[], state: State, error: string): void {
+function mark(ledger: Ledger, entries: Entry[], { state, error, closing = nothing }: { state: State; error: string; closing?: Writing }): void {
   const { desk, table, layout } = ledger;
   for (let i = 0; i < entries.length; i += rowsAWrite) {
-    put(ledger, entries.slice(i, i + rowsAWrite).map((entry): Change => ({ table, layout, id: entry.key, at: entry.row, values: { state, at: desk.now(), error } })), []);
+    const changes = entries.slice(i, i + rowsAWrite).map((entry): Change => ({ table, layout, id: entry.key, at: entry.row, values: { state, at: desk.now(), ...(error === '' ? {} : { error }) } }));
+    const last = i + rowsAWrite >= entries.length ? closing : nothing;
+    put(ledger, [...changes, ...last.changes], last.additions);
   }
   for (const entry of entries) entry.state = state;
 }

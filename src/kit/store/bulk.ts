@@ -7,7 +7,7 @@ import type { Column } from '../column.ts';
 import type { Desk } from '../desk.ts';
 import type { AnyRow } from '../table.ts';
 import { idKeyOf } from '../table.ts';
-import type { RowWrite } from './book.ts';
+import type { Area, RowWrite } from './book.ts';
 import { sameCell } from './book.ts';
 import type { Change, Written } from './change.ts';
 import { cellsOf } from './change.ts';
@@ -24,10 +24,12 @@ const mostBytes = 1_950_000;
 const bytesACell = 96;
 const bytesANumber = 120;
 const bytesARun = 165;
-/** Copying a row aside, and its id in the answer. */
+/** Copying rows aside that stand one below the other. */
 const bytesAGuard = 260;
-/** Rows copied aside in one call. */
-const mostGuarded = 900;
+/** What a change costs in the text of what is meant, around its values. */
+const bytesMeant = 70;
+/** Rows copied aside in one call: so many the scratch tab keeps. */
+const mostGuarded = 2000;
 
 export interface DerivedChange { scan: Scan; i: number; values: AnyRow }
 
@@ -62,39 +64,55 @@ export interface Derived {
   /** The counters as they were when the rows were read. */
   machine: Machine;
   changes: DerivedChange[];
+  /** Further cells, read with the counters, and the changes that follow from them. */
+  further?: { areas: Area[]; changes(answers: Cell[][][]): DerivedChange[] };
   /** Further rows, of tabs that are the add-in's own. */
   more?: RowWrite[];
   /** Who the journal says mended what people moved meanwhile. */
   by: string;
+  /** Done in the same hold of the lock, when all has landed; told how many rows changed. */
+  after?(rows: number): void;
 }
 
 /** Writes the changes; answers false, with nothing written, where somebody has saved since the rows were read. */
-export function writeDerived(desk: Desk, machinery: Machinery, { machine, changes, more = [], by }: Derived): boolean {
-  if (changes.length + more.length === 0) return true;
+export function writeDerived(desk: Desk, machinery: Machinery, { machine, changes, further = { areas: [], changes: () => [] }, more = [], by, after }: Derived): boolean {
+  if (changes.length + further.areas.length + more.length === 0 && !after) return true;
   return desk.locked(() => {
-    const [rows = []] = desk.book.read([{ sheetId: machinery.settings.sheetId, fromRow: 1 }]);
+    const [rows = [], ...answers] = desk.book.read([{ sheetId: machinery.settings.sheetId, fromRow: 1 }, ...further.areas]);
     if (readSettings(rows).machine.journal.hash !== machine.journal.hash) return false;
+    const all = [...changes, ...further.changes(answers)];
     const told: Written = { mended: [], gone: [], replaced: [] };
-    const pieces = piecesOf(changes.flatMap(changeOf));
-    pieces.forEach((piece, n) => told.mended.push(...write(desk.book, { changes: piece, additions: [], plain: n === 0 ? more : [] }).mended));
+    for (const piece of piecesOf(all.flatMap(changeOf), more)) told.mended.push(...write(desk.book, { ...piece, additions: [] }).mended);
     tellWritten(desk, machinery, { by, table: '', record: '' }, told);
+    after?.(all.length);
     return true;
   });
 }
 
-/** Pieces that fit in a request. Without changes there is one, empty. */
-function piecesOf(changes: Change[]): Change[][] {
-  const pieces: Change[][] = [[]];
-  let bytes = 0;
-  for (const change of changes) {
-    const size = bytesAGuard + bytesOf({ sheetId: 0, row: change.at, cells: cellsOf(change) });
-    let piece = pieces[pieces.length - 1] ?? [];
-    if (piece.length === mostGuarded || bytes + size > mostBytes) {
-      pieces.push((piece = []));
-      bytes = 0;
+interface Piece { changes: Change[]; plain: RowWrite[] }
+
+/** Pieces that fit in a request; the add-in's own rows go first. */
+function piecesOf(changes: Change[], more: RowWrite[]): Piece[] {
+  const pieces: Piece[] = [];
+  let bytes = Infinity;
+  const pieceFor = (size: number): Piece => {
+    const open = pieces[pieces.length - 1];
+    if (open && bytes + size <= mostBytes && open.changes.length < mostGuarded) {
+      bytes += size;
+      return open;
     }
-    piece.push(change);
-    bytes += size;
+    bytes = size;
+    const next: Piece = { changes: [], plain: [] };
+    pieces.push(next);
+    return next;
+  };
+  for (const row of more) pieceFor(bytesOf(row)).plain.push(row);
+  let last: Change | undefined;
+  for (const change of changes) {
+    const guard = last?.table === change.table && last.at + 1 === change.at ? 0 : bytesAGuard;
+    const meant = bytesMeant + textBytes(JSON.stringify(change.values));
+    pieceFor(guard + meant + bytesOf({ sheetId: 0, row: change.at, cells: cellsOf(change) })).changes.push(change);
+    last = change;
   }
   return pieces;
 }

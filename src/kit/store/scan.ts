@@ -119,13 +119,24 @@ export interface RowsWanted { scan: Scan; rows: number[]; keys: string[] }
 /** Rows this near are read as one block: small gaps are cheaper read than left out. */
 const gap = 20;
 
-/** Further cells of some rows (indexes, ascending) in one call. Answers the cell of a column in a row, null where it was not read. */
+/** Further cells of some rows (indexes, ascending) in one call. */
 export function readRows(book: Book, wanted: RowsWanted[]): (key: string, i: number) => Cell {
+  const { areas, cellsOf } = rowsWanted(wanted);
+  return cellsOf(book.read(areas));
+}
+
+/** The areas to be read for them, and what is made of the answers: the cell of a column in a row, null where it was not read. */
+export function rowsWanted(wanted: RowsWanted[]): { areas: Area[]; cellsOf(answers: Cell[][][]): (key: string, i: number) => Cell } {
   const blocks = wanted.flatMap(({ scan, rows, keys }) => {
     const runs = runsOf({ table: scan.table, keys }, scan.layout);
     return spansOf(rows).flatMap(([from, to]) => runs.map((run) => ({ keys, layout: scan.layout, run, from, to })));
   });
-  const answers = book.read(blocks.map(({ run, from, to }) => ({ ...areaOf(run), fromRow: from + 2, toRow: to + 2 })));
+  return { areas: blocks.map(({ run, from, to }) => ({ ...areaOf(run), fromRow: from + 2, toRow: to + 2 })), cellsOf: (answers) => cellsIn(blocks, answers) };
+}
+
+interface Block { keys: string[]; layout: Layout; run: Run; from: number; to: number }
+
+function cellsIn(blocks: Block[], answers: Cell[][][]): (key: string, i: number) => Cell {
   const cells = new Map<string, Map<number, Cell>>();
   blocks.forEach(({ keys, layout, run, from }, n) => {
     for (const key of keys) {

@@ -9,15 +9,16 @@ import type { Area, Book } from './book.ts';
 import { tellWritten } from './commit.ts';
 import { readMeant } from './meant.ts';
 import type { Machinery } from './save.ts';
-import { finish, guardsOf } from './write.ts';
+import { finish, guardsOf, isDone } from './write.ts';
 
 /** Rows copied aside that come with a read; those of a larger batch cost a read more. */
 const near = 32;
 
-/** The same desk, whose first read or write in each hold of the lock sees to what was left unfinished. */
+/** The same desk, whose first read or write in each hold of the lock sees to what was left unfinished; a job's first read
+ *  outside the lock does so too, and takes the lock only where there is something to finish. */
 export function mindful(desk: Desk, machinery: Machinery): Desk {
   const { book } = desk;
-  const lock = { depth: 0, isSure: false, guards: 0 };
+  const lock = { depth: 0, isSure: false, guards: 0, isAsked: false };
   const scratch = (rows: number): Area => ({ sheetId: book.scratch, fromRow: 1, toRow: rows + 1 });
   const seeTo = (rows: Cell[][]): boolean => {
     lock.isSure = true;
@@ -27,8 +28,14 @@ export function mindful(desk: Desk, machinery: Machinery): Desk {
     scratch: book.scratch,
     landed: () => book.landed(),
     read: (areas) => {
-      if (lock.depth === 0 || lock.isSure) return book.read(areas);
+      if (lock.depth === 0 ? !lock.isAsked : lock.isSure) return book.read(areas);
       const answers = withScratch(book, areas, scratch(near));
+      lock.isAsked = false;
+      if (lock.depth === 0 && isLastDone(desk, answers[areas.length] ?? [])) return answers.slice(0, areas.length);
+      if (lock.depth === 0) {
+        desk.locked(() => held(lock, book, () => own.read([])));
+        return book.read(areas);
+      }
       return seeTo(answers[areas.length] ?? []) ? book.read(areas) : answers.slice(0, areas.length);
     },
     write: (batch, patience) => {
@@ -37,7 +44,7 @@ export function mindful(desk: Desk, machinery: Machinery): Desk {
       return book.write(batch, patience);
     },
   };
-  return { ...desk, book: own, locked: (work) => desk.locked(() => held(lock, book, work)) };
+  return { ...desk, book: own, mind: () => { lock.isAsked = true; }, locked: (work) => desk.locked(() => held(lock, book, work)) };
 }
 
 interface Lock { depth: number; isSure: boolean; guards: number }
@@ -63,6 +70,12 @@ function withScratch(book: Book, areas: Area[], scratch: Area): Cell[][][] {
     if (error instanceof Refusal && error.issues[0]?.code === 'missing-tab') return [...book.read(areas), []];
     throw error;
   }
+}
+
+/** A batch with more rows than came along is looked at inside the lock. */
+function isLastDone(desk: Desk, rows: Cell[][]): boolean {
+  const meant = readMeant(desk.tables, rows[0] ?? []);
+  return !meant || (guardsOf(meant.todo) <= near && isDone(meant, rows.slice(1)));
 }
 
 /** Whether anything had to be put right. */

@@ -35,6 +35,13 @@ export function finish(book: Book, meant: Meant, kept: Cell[][]): Written {
   return next ? goOn(book, next) : allTold(meant.told);
 }
 
+/** Whether all of it is in its place, with nothing left to be told. */
+export function isDone({ todo, told }: Meant, kept: Cell[][]): boolean {
+  const tables = tablesIn(todo);
+  const batch = batchOf(todo, tables);
+  return nothingWrong(wrongIn(todo, tables, batch, keptRows(batch, kept), told)) && told.mended.length + told.replaced.length === 0;
+}
+
 /** Rows of the scratch tab that a batch needs for what it copies aside. */
 export const guardsOf = (todo: Todo): number => tablesIn(todo).length + todo.changes.length + todo.fixes.length;
 

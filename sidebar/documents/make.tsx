@@ -37,9 +37,12 @@ export function MakePapers({ of, about, at, only, onMade, onClose }: Props) {
   const request = useRef({ of: '', id: '' });
 
   const box = useRef<HTMLDivElement>(null);
+  const before = useRef(step.at);
   // What had the focus is gone: it goes where one goes on.
   useLayoutEffect(() => {
-    if (document.activeElement !== document.body || step.at === 'making') return;
+    const moved = before.current !== step.at;
+    before.current = step.at;
+    if (!moved || document.activeElement !== document.body || step.at === 'making') return;
     box.current?.querySelector<HTMLElement>('.note a, button')?.focus();
   }, [step.at]);
 

@@ -52,7 +52,7 @@ export function ReadOrder({ form }: { form: Form }) {
       {reading.regions && reading.regions.length > 0 && <div>Regions: {reading.regions.join(', ')}.</div>}
       {reading.codes && reading.codes.length > 0 && <div>{reading.codes.length === 1 ? 'Code' : 'Codes'}: {reading.codes.join(', ')}.</div>}
       {/* What is shown is of the words before these: no yes to that. */}
-      {waiting ? <span class="small">Reading on…</span> : <><Link onClick={accept}>That is right</Link> · <Link onClick={change}>Change</Link></>}
+      <div>{waiting ? <span class="small">Reading on…</span> : <><Link onClick={accept}>That is right</Link> · <Link onClick={change}>Change</Link></>}</div>
     </Note>
   );
 }

@@ -20,7 +20,8 @@ export function Replaces({ id, at, late }: { id: string; at: number; late: boole
   const [busy, setBusy] = useState('');
   const [wrong, setWrong] = useState('');
   const order = start.referrals.find((line) => line.id === id);
-  const older = order && order.cover !== '' ? start.referrals.filter((line) => line.cover === order.cover && line.id < id && stillCount.includes(line.standing)) : [];
+  // A draft takes nobody's place yet.
+  const older = order && order.cover !== '' && order.standing !== 'draft' ? start.referrals.filter((line) => line.cover === order.cover && line.id < id && stillCount.includes(line.standing)) : [];
   const save = (old: { id: string; at: number }, row: DoorRow, opened: DoorRow, said: string, undo?: () => void) => {
     if (busy) return;
     setBusy(old.id);

@@ -61,7 +61,8 @@ export function visitOf(start: Start, session: TodaySession): { nth: number; of:
 /** Why a booking that was covered when it was made no longer is, as far as the lists tell: its order was closed or changed since. */
 export function lapsed(start: Start, session: TodaySession): string {
   const { referral, status, covered, date } = session;
-  if (status !== 'booked' || covered !== 'yes' || referral === '') return '';
+  // The day an order is closed on still counts.
+  if (status !== 'booked' || covered !== 'yes' || referral === '' || date <= start.today) return '';
   const order = start.referrals.find(({ id }) => id === referral);
   // The lists hold every order that still counts; one that is newer than all of them has only not come yet.
   if (!order) return start.referrals.some(({ id }) => numberOf(id) > numberOf(referral)) ? `The referral ${referral} is closed.` : '';

@@ -46,6 +46,21 @@ it('on a client’s page a letter begins an order, which asks for the provider w
   await context.close();
 });
 
+it('a client’s page opens at its top, with what was saved in view', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await page.setViewportSize({ width: 300, height: 480 });
+  await toClient(page, 'quill');
+  await page.keyboard.press('k');
+  await page.locator('#f-condition').fill('Low back pain');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Row \d+ of Cases/).waitFor();
+
+  expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await context.close();
+});
+
 it('what is wrong with a choice has the keys where the choice was made', async () => {
   const world = aClinic();
   const { page, context } = await aSidebar(browser, world);

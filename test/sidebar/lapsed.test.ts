@@ -23,6 +23,7 @@ it.each<[string, ListedReferral[], Partial<TodaySession>, string]>([
   ['its order ends before', [order({ until: '2026-03-04' })], {}, 'The referral R-00005 ends on Mar 4.'],
   ['the last day counts', [order({ until: '2026-03-05' })], {}, ''],
   ['its order has no visit left', [order({ used: 12 })], {}, 'The referral R-00005 is for 12 visits; this would be visit 13.'],
+  ['it is today, the day its order was closed', [order({ standing: 'closed' })], { date: '2026-03-02' }, ''],
   ['it was given', [order({ standing: 'closed' })], { status: 'completed' }, ''],
   ['the client pays', [], { referral: '', cover: '' }, ''],
 ])('%s', (_, referrals, own, why) => {

@@ -1,6 +1,6 @@
 // Conditional colors on the page.
 import { holds } from '../../workbench/page/grid/condition.ts';
-import type { Seen } from '../../workbench/page/grid/condition.ts';
+import type { Seen } from '../../workbench/page/grid/seen.ts';
 
 const rows = [['R-00001', 'expiring', 46083, 2], ['R-00002', 'active', 46090, null]];
 const TODAY = 46083;

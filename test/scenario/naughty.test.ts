@@ -44,8 +44,10 @@ function hostileCells(table: Table, all: 'in every column' | 'in every tab'): (s
   }));
 }
 
-/** Typed into the sheet, as Google reads what is typed. */
+/** Typed into the sheet, as Google reads what is typed; where rows run out, more are inserted, which look like those above. */
 function type(world: World, name: TableName, cells: (string | number | null)[][]): void {
+  const { sheetId, few } = tablesByName[name];
+  if (few) world.bench.batchUpdate([{ insertDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 2, endIndex: cells.length + 1 }, inheritFromBefore: true } }]);
   const values = cells.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell === null ? '' : cell)));
   world.bench.sheets.call('sheets.spreadsheets.values.update', { spreadsheetId: SPREADSHEET_ID, range: `'${tablesByName[name].tab}'!A2`, valueInputOption: 'USER_ENTERED' }, { values }, { user: world.bench.owner });
 }

@@ -58,6 +58,6 @@ function session(client: number, which: number) {
     id: id('S', (client - 1) * perClient + which + 1), client: id('C', client), case: id('K', client), cover: id('V', client),
     referral: id('R', client * 2 - 1 + Math.floor(which / perReferral)), therapist: 'T-00002', room: `Room ${1 + (client % 3)}`, date,
   };
-  if (date >= today) return aSession(links);
-  return which % 7 === 6 ? aSession({ ...links, status: 'no-show' }) : aSignedNote({ ...links, fee: 110, paid: 110 });
+  if (date >= today) return aSession({ ...links, covered: 'yes' });
+  return which % 7 === 6 ? aSession({ ...links, status: 'no-show' }) : aSignedNote({ ...links, fee: 110, paid: 110, covered: 'yes', units: 3 });
 }

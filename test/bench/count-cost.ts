@@ -15,7 +15,6 @@ import { referrals } from '../../src/clinic/referrals/table.ts';
 import { sessions } from '../../src/clinic/sessions/table.ts';
 import { booksOf, insurerNamesOf, monthLines, visitWants } from '../../src/clinic/summary/visits.ts';
 import { aCover, anInsurer, aReferral, aSession, aSignedNote } from '../builders.ts';
-import { costLine } from './cost-line.ts';
 
 const today: Day = '2026-03-02';
 const rounds = 7;
@@ -152,9 +151,4 @@ function bareMonth(scans: Scan[]): number {
   let numbers = 0;
   for (const of of scans) for (const column of of.table.keys.map((key) => of.column(key))) for (let i = 0; i < of.count; i++) if (typeof column(i) === 'number') numbers++;
   return totals.size + numbers;
-}
-
-if (process.argv[1]?.endsWith('count-cost.mjs')) {
-  const orders = Number(process.argv[2] ?? 20000);
-  for (const [what, cost] of [['the first count', countCost(orders, false)], ['a usual night', countCost(orders, true)], ['a month', monthCost(orders)]] as const) console.log(costLine(what, orders, cost));
 }

@@ -1,10 +1,9 @@
-// The least a count can cost: the same columns in one read, as JSON, through a bare typed loop.
+// The least a task can cost: the same columns in one read, as JSON, through a bare typed loop.
 
 import { performance } from 'node:perf_hooks';
 import { fromSerial } from '../../src/kit/day.ts';
 import { headings, type Table } from '../../src/kit/table.ts';
 import { cover } from '../../src/clinic/cover/table.ts';
-import { recountWants } from '../../src/clinic/daily/recount.ts';
 import { sessions } from '../../src/clinic/sessions/table.ts';
 import { SPREADSHEET_ID } from '../../workbench/services.ts';
 import type { World } from '../world.ts';
@@ -28,25 +27,50 @@ export function monthFloor(world: World, month: string): number {
   });
 }
 
-/** Milliseconds to read what the daily count reads, count every referral's visits, and compare with what stands there. */
-export function countFloor(world: World): number {
-  return timed(() => {
-    const read = recountWants.map(({ table, keys }) => {
-      const found = columns(world, table, keys.map((key) => table.columns[key]?.heading ?? key));
-      return (key: string): Column => found[keys.indexOf(key)] ?? [];
-    });
-    const [ofSession, ofReferral] = read;
-    if (!ofSession || !ofReferral) throw new Error('the daily count reads no sessions or no referrals');
-    const [status, referral, id, used] = [ofSession('status'), ofSession('referral'), ofReferral('id'), ofReferral('visitsUsed')];
-    const counts = new Map<string | number, number>();
-    for (let i = 1; i < status.length; i++) {
-      const key = referral[i];
-      if (status[i] === 'completed' && key) counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Processor milliseconds of one night: the script's own, without the workbench that stands in for Google; and the least
+ *  they could be: what it read in its first call parsed from JSON, every cell looked at by its type, visits counted by
+ *  referral. */
+export function nightCost(world: World): { ours: number; floor: number; bytes: number } {
+  const { sheets } = world.bench;
+  const call = sheets.call.bind(sheets);
+  let [text, elsewhere] = ['', 0];
+  sheets.call = (methodId, ...rest) => {
+    const started = process.cpuUsage();
+    const given = call(methodId, ...rest);
+    if (text === '' && methodId.endsWith('batchGetByDataFilter')) text = JSON.stringify(given.answer);
+    elsewhere += msSince(started);
+    return given;
+  };
+  const started = process.cpuUsage();
+  try {
+    world.run('dailyRun');
+  } finally {
+    sheets.call = call;
+  }
+  const ours = msSince(started) - elsewhere;
+  return { ours, floor: bareNight(text), bytes: text.length };
+}
+
+function bareNight(text: string): number {
+  const started = process.cpuUsage();
+  const read: { valueRanges: { valueRange: { values?: Column[] } }[] } = JSON.parse(text);
+  const counts = new Map<string | number, number>();
+  let numbers = 0;
+  for (const { valueRange: { values = [] } } of read.valueRanges) {
+    for (const row of values) {
+      for (const cell of row) {
+        if (typeof cell === 'number') numbers++;
+        else if (cell.startsWith('R-')) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      }
     }
-    let differ = 0;
-    for (let i = 1; i < id.length; i++) if ((counts.get(id[i] ?? '') ?? 0) !== used[i]) differ++;
-    return differ;
-  });
+  }
+  if (counts.size + numbers === 0) throw new Error('nothing was read');
+  return msSince(started);
+}
+
+function msSince(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
 }
 
 function timed(task: () => number): number {

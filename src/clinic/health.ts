@@ -6,7 +6,7 @@ import { readSettings } from '../kit/store/machine.ts';
 import { scan } from '../kit/store/scan.ts';
 import { machinery } from './machinery.ts';
 import { sends } from './sends/table.ts';
-import { settingOf } from './settings/keys.ts';
+import { settingOf, wrongSettings } from './settings/keys.ts';
 
 export interface HealthLine { what: string; state: 'good' | 'warn' | 'bad'; says: string }
 
@@ -19,7 +19,7 @@ export function health(desk: Desk): { lines: HealthLine[] } {
   const { values } = readSettings(extra[0] ?? []);
   machinery.roleOf(extra[1] ?? [], desk.user);
   const owner = settingOf(values, 'Job owner');
-  return { lines: [dailyLine(desk, values), timerLine(desk, owner), mailLine(desk), ledgerLine(states(scans[0])), clinicLine(values)] };
+  return { lines: [dailyLine(desk, values), timerLine(desk, owner), mailLine(desk), ledgerLine(states(scans[0])), clinicLine(values), ...settingsLines(values)] };
 }
 
 function states(of: ReturnType<typeof scan>['scans'][number] | undefined): Record<string, number> {
@@ -65,4 +65,9 @@ function clinicLine(values: Record<string, string>): HealthLine {
   return empty.length === 0
     ? { what: 'Clinic', state: 'good', says: 'Name, address and phone are filled.' }
     : { what: 'Clinic', state: 'warn', says: `Empty in Settings: ${empty.join(', ')}. They stand on every paper and mail.` };
+}
+
+function settingsLines(values: Record<string, string>): HealthLine[] {
+  const wrong = wrongSettings(values);
+  return wrong.length === 0 ? [] : [{ what: 'Settings', state: 'bad', says: `These mean nothing and count as empty: ${wrong.map(({ name, says }) => `${name} (${says.replace(/\.$/, '')})`).join('; ')}.` }];
 }

@@ -198,6 +198,29 @@ export function localParts(instantMs: number, zone: string): { day: Day; time: T
   return clockOf(zone)(instantMs);
 }
 
+/** Where a clinic's setting names none. */
+export const usualZone = 'America/Los_Angeles';
+
+const zones = new Map<string, boolean>();
+
+/** Whether a text names a time zone, as America/New_York does. */
+export function isZone(text: string): boolean {
+  const known = zones.get(text);
+  if (known !== undefined) return known;
+  const is = text.includes('/') && canFormat(text);
+  zones.set(text, is);
+  return is;
+}
+
+function canFormat(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The clocks of a zone, for many instants: making a format costs more than using it. */
 export function clockOf(zone: string): (instantMs: number) => { day: Day; time: Time; seconds: number } {
   const format = new Intl.DateTimeFormat('en-US', {

@@ -12,7 +12,7 @@ import type { Cell } from '../../kit/cell.ts';
 import { forgetImports, importsWant } from '../import/shelf.ts';
 import { machinery } from '../machinery.ts';
 import { sends } from '../sends/table.ts';
-import { listIn } from '../settings/keys.ts';
+import { listIn, wrongSettings } from '../settings/keys.ts';
 import { monthlyRun } from '../summary/monthly-run.ts';
 import { staffOf } from '../therapists/roles.ts';
 import type { CountedAnew } from './count-anew.ts';
@@ -60,7 +60,7 @@ function claimDigest(desk: Desk, done: CountedAnew, numbered: string[]): Claimed
   const to = [...new Set(listed.length > 0 ? listed : staff)];
   const morning = morningOf(done);
   const rows = read.extra[2] ?? [];
-  const letterTo = (address: string): Letter => ({ key: `digest|${today}|${address}`, mail: digestMail({ ...morning, numbered, uncertainMails: uncertainIn(rows) }, address) });
+  const letterTo = (address: string): Letter => ({ key: `digest|${today}|${address}`, mail: digestMail({ ...morning, numbered, uncertainMails: uncertainIn(rows), settings: wrongSettings(values).map(({ name }) => name) }, address) });
   return claimAll(desk, machinery, { table: sends, kind: 'digest', letters: to.map(letterTo), rows });
 }
 

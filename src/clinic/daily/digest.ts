@@ -24,6 +24,8 @@ export interface Digest {
   uncertainMails: number;
   badRows: number;
   numbered: string[];
+  /** Names of settings that mean nothing. */
+  settings: string[];
 }
 
 const mostListed = 40;
@@ -38,9 +40,10 @@ export function digestMail(digest: Digest, to: string): Mail {
     section('Notes to sign', digest.unsigned.map(noteLine)),
     section('Clients to call about their appointment', digest.calls.map(({ id, when }) => `${id}: ${when}`)),
     section('Licenses', digest.licenses.map(licenseLine)),
-    section('Rows', [
+    section('Rows and settings', [
       ...(digest.numbered.length > 0 ? [`${count(digest.numbered.length, 'row')} added by hand got an id: ${digest.numbered.slice(0, mostListed).join(', ')}`] : []),
       ...(digest.badRows > 0 ? [`${count(digest.badRows, 'session row')} could not be read and did not count; “Check records” in the menu lists them.`] : []),
+      ...(digest.settings.length > 0 ? [`In Settings these mean nothing and count as empty: ${digest.settings.join(', ')}; “Check records” says what would be right.`] : []),
       ...(digest.uncertainMails > 0 ? [`${count(digest.uncertainMails, 'mail')} may or may not have gone out; see the tab Sends.`] : []),
     ]),
   ].filter(Boolean);

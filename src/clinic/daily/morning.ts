@@ -27,7 +27,7 @@ const daysAhead = 14;
 /** A license is told of this long before it ends. */
 const licenseDays = 60;
 
-export type Morning = Omit<Digest, 'numbered' | 'uncertainMails'>;
+export type Morning = Omit<Digest, 'numbered' | 'uncertainMails' | 'settings'>;
 
 export function morningOf(done: CountedAnew): Morning {
   const { read, values, today, counted } = done;

@@ -1,7 +1,7 @@
 // Every setting: what it means, what it is until somebody changes it, and how a value is checked.
 
 import { splitList } from '../../kit/cell.ts';
-import { isTime } from '../../kit/day.ts';
+import { isTime, isZone } from '../../kit/day.ts';
 import { schemaVersion } from '../../kit/schema.ts';
 
 export interface SettingKey {
@@ -64,11 +64,21 @@ export const settingKeys = {
   },
 } as const satisfies Record<string, SettingKey>;
 
-/** The value of a setting, or what it starts with where the cell is empty. */
+/** The value of a setting, or what it starts with where the cell is empty or means nothing. */
 export const settingOf = (values: Record<string, string>, name: SettingName): string => {
   const value = (values[name] ?? '').trim();
-  return value === '' ? settingKeys[name].initial : value;
+  return value === '' || (!isKeptAsWritten.has(settingKeys[name].kind) && checkSetting(name, value) !== undefined) ? settingKeys[name].initial : value;
 };
+
+/** Of several addresses one may be wrong: the others still count, and it is told where a mail or a paper fails. */
+const isKeptAsWritten: ReadonlySet<SettingKey['kind']> = new Set(['text', 'longText', 'emails', 'machine']);
+
+/** Settings whose value means nothing, with what would be right. */
+export const wrongSettings = (values: Record<string, string>): { name: SettingName; says: string }[] =>
+  (Object.keys(settingKeys) as SettingName[]).flatMap((name) => {
+    const says = checkSetting(name, values[name] ?? '');
+    return says === undefined ? [] : [{ name, says }];
+  });
 
 /** The entries of a setting that is a list. */
 export const listIn = (values: Record<string, string>, name: SettingName): string[] => splitList(settingOf(values, name));
@@ -116,13 +126,4 @@ export function leadHoursOf(text: string): number[] | undefined {
     return amount === undefined ? NaN : Number(amount) * (unit === 'day' ? 24 : 1);
   });
   return hours.some(Number.isNaN) ? undefined : hours.sort((a, b) => b - a);
-}
-
-function isZone(text: string): boolean {
-  try {
-    return text.includes('/') && Boolean(new Intl.DateTimeFormat('en-US', { timeZone: text }));
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

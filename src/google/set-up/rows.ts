@@ -1,6 +1,7 @@
 // The rows a clinic starts with: settings, counters, the payers of its profile, the owner. What is there stays.
 
 import type { Cell } from '../../kit/cell.ts';
+import { isZone, usualZone } from '../../kit/day.ts';
 import type { Desk } from '../../kit/desk.ts';
 import { machineChange } from '../../kit/store/commit.ts';
 import { nextLine } from '../../kit/store/journal.ts';
@@ -70,7 +71,7 @@ export function makeRows(desk: Desk, tabs: Tab[], first: FirstRows, done: string
   }
   return {
     rowsAdded, settingsAdded: missing.map((setting) => setting.key), payersAdded: payers.rows.length, machineRebuilt: rebuilt, jobOwner,
-    timeZone: values.get('Time zone')?.value || first.settings.find((one) => one.key === 'Time zone')?.value || 'America/Los_Angeles',
+    timeZone: [values.get('Time zone')?.value, first.settings.find((one) => one.key === 'Time zone')?.value].find((one) => one !== undefined && isZone(one)) ?? usualZone,
   };
 }
 

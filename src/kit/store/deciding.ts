@@ -2,7 +2,7 @@
 
 import type { Desk } from '../desk.ts';
 import type { Save } from '../door.ts';
-import { dayIn } from '../day.ts';
+import { dayIn, isZone, usualZone } from '../day.ts';
 import type { Deciding, Lookup, Subject } from '../subject.ts';
 import type { AnyRow, Row, Table } from '../table.ts';
 import type { Book } from './book.ts';
@@ -12,7 +12,7 @@ import type { SettingsRead } from './machine.ts';
 import type { Sight } from './sight.ts';
 import { pointersOf } from './typed.ts';
 
-export const zoneOf = (settings: SettingsRead): string => settings.values['Time zone'] || 'America/Los_Angeles';
+export const zoneOf = ({ values }: SettingsRead): string => (isZone((values['Time zone'] ?? '').trim()) ? (values['Time zone'] ?? '').trim() : usualZone);
 export const todayOf = (desk: Desk, settings: SettingsRead): string => dayIn(desk.now(), zoneOf(settings));
 
 interface DecidingParts { save: Save; got: Fetch; settings: SettingsRead; sight: Sight; before: Fetched | undefined; after: AnyRow; id: string }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DeskAnswer } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { Bar, Link, Moving, Note, walkLines } from '../parts.tsx';
+import { SavedCard } from '../saved.tsx';
 import { useKept } from '../use-kept.ts';
 import { useWide } from '../use-wide.ts';
 import { withDays } from '../words.ts';
@@ -25,6 +26,7 @@ export function DeskPanel({ first }: { first?: View }) {
       <Bar title="Referral desk">{desk && <span class="muted small">{desk.countedAt ? `counted ${withDays(desk.countedAt.slice(0, 10))}` : ''}</span>}</Bar>
       <main class={wide ? 'body wide' : 'body'} onKeyDown={walkLines}>
         {failed && <Note tone="bad" live>{failed} <Link onClick={load}>Try again</Link></Note>}
+        <SavedCard />
         {!desk && !failed && <Moving said="Reading referrals and letters…" />}
         {desk && (
           <div class="filters">

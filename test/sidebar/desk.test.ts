@@ -128,3 +128,19 @@ it('a session given and signed today is no booking any more on its client’s pa
   await page.getByRole('button', { name: 'Open S-00003' }).waitFor();
   await context.close();
 });
+
+it('an order added from the desk says there what it lacks and which sessions it fits', async () => {
+  const world = aClinic();
+  world.get('referrals.save', { id: 'R-00001', row: { 'Closed on': '2026-03-01', 'Closed why': 'revoked' } });
+  const { page, context } = await aSidebar(browser, world, { open: 'desk' });
+  await page.getByRole('button', { name: 'Add referral: Quill, Mara' }).click();
+  await page.locator('#f-provider-id').fill('birch');
+  await page.keyboard.press('Enter');
+  for (const [field, text] of [['written-on', '3/1'], ['signed-on', '3/1'], ['ends-on', '5/5'], ['visits-authorized', '6']]) await page.locator(`#f-${field}`).fill(text ?? '');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Put it on this order' }).click();
+  await page.getByText('1 session now on this order: Mar 5 ✓ covered.').waitFor();
+
+  expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Referral ID': 'R-00002' });
+  await context.close();
+});

@@ -5,6 +5,7 @@ import type { Area, Batch, Before, Book } from '../kit/store/book.ts';
 import { NoSuchTab, OutOfGrid, Unsure } from '../kit/store/book.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Table } from '../kit/table.ts';
+import { likeBeside } from './beside.ts';
 import { cellDataOf, guardsFrom, requestsOf, runsOf } from './batch.ts';
 import { isQuota, isUncertain, messageOf } from './errors.ts';
 import type { CellData, GoogleGlobals, GridRange, Sheet } from './services.ts';
@@ -38,6 +39,7 @@ export function bookOf(google: GoogleGlobals, spreadsheetId: string, tables: Tab
       }
     },
     landed: () => landed,
+    likeBeside: (cells) => likeBeside(google, spreadsheetId, cells),
   };
 }
 

@@ -61,6 +61,7 @@ class JsonBook implements Book {
     return (this.tabs.get(sheetId) ?? []).slice(fromRow - 1, toRow).map((row) => trimmed(row.slice(fromColumn, toColumn === undefined ? undefined : toColumn + 1)));
   }
   write(): never { throw new Error('nothing is written here'); }
+  likeBeside(): void {}
   landed(): number { return 0; }
 }
 

@@ -31,6 +31,9 @@ export interface Guard extends RowAddress {
   only?: number;
 }
 
+/** A cell in a column of the clinic's own. */
+export interface OwnCell extends RowAddress { column: number; cell: Cell }
+
 export interface Batch {
   /** What a batch with guards is meant to do: stands in the scratch tab's first row, the guards below it. */
   meant?: string[];
@@ -54,6 +57,8 @@ export interface Book {
   read(areas: Area[]): Cell[][][];
   /** One call; everything lands or nothing. `patience: 'long'`: waits out a minute's quota. */
   write(batch: Batch, patience?: 'long'): Before;
+  /** Cells of the clinic's own that were put back as values: where a formula like those beside it gives the same, that. */
+  likeBeside(cells: OwnCell[]): void;
   /** Writes that have landed, or may have, in this run. */
   landed(): number;
 }

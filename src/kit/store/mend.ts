@@ -37,8 +37,9 @@ export interface Todo {
   headingRows?: Map<Table, number>;
 }
 
-/** `additions` did not land at all; `damages` come the latest first; `right` are the changes that reached their place. */
-export interface Wrong { changes: Change[]; additions: Addition[]; damages: Damage[]; strays: Stray[]; right: Change[]; plain?: RowWrite[] }
+/** `additions` did not land at all; `damages` come the latest first; `right` are the changes that reached their
+ *  place, `misplaced` the fixes that did not. */
+export interface Wrong { changes: Change[]; additions: Addition[]; damages: Damage[]; strays: Stray[]; right: Change[]; misplaced: Fix[]; plain?: RowWrite[] }
 
 export const nothingWrong = (wrong: Wrong): boolean => wrong.changes.length + wrong.additions.length + wrong.damages.length + wrong.strays.length === 0;
 

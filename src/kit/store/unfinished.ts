@@ -27,6 +27,7 @@ export function mindful(desk: Desk, machinery: Machinery): Desk {
   const own: Book = {
     scratch: book.scratch,
     landed: () => book.landed(),
+    likeBeside: (cells) => book.likeBeside(cells),
     read: (areas) => {
       if (lock.depth === 0 ? !lock.isAsked : lock.isSure) return book.read(areas);
       const answers = withScratch(book, areas, scratch(near));

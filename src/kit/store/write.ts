@@ -6,7 +6,7 @@ import type { Cell } from '../cell.ts';
 import { toCell } from '../cell.ts';
 import type { Table } from '../table.ts';
 import { idKeyOf } from '../table.ts';
-import type { Batch, Before, Book, CellWrite, Guard } from './book.ts';
+import type { Batch, Before, Book, CellWrite, Guard, OwnCell } from './book.ts';
 import { OutOfGrid, Unsure, emptied, sameCell } from './book.ts';
 import type { Addition, Change, Replaced, Writing, Written } from './change.ts';
 import { cellsOf } from './change.ts';
@@ -72,15 +72,21 @@ function attempt(book: Book, meant: Meant): Wrong {
   const tables = tablesIn(todo);
   const batch = { ...batchOf(todo, tables), meant: meantTexts(meant) };
   try {
-    return wrongIn(todo, tables, batch, book.write(batch, round > 0 ? 'long' : undefined), told);
+    const wrong = wrongIn(todo, tables, batch, book.write(batch, round > 0 ? 'long' : undefined), told);
+    book.likeBeside(ownCells(todo.fixes.filter((fix) => !wrong.misplaced.includes(fix))));
+    return wrong;
   } catch (error) {
     if (error instanceof Unsure && round > 0) {
       const kept = landedRows(book, batch);
       if (kept) return wrongIn(todo, tables, batch, keptRows(batch, kept), told);
     } else if (!(error instanceof OutOfGrid)) throw error;
-    return { changes: todo.changes, additions: todo.additions, right: [], damages: todo.fixes.map(stillToFix), strays: [], plain: todo.plain };
+    return { changes: todo.changes, additions: todo.additions, right: [], misplaced: todo.fixes, damages: todo.fixes.map(stillToFix), strays: [], plain: todo.plain };
   }
 }
+
+/** Cells put back in columns that are not ours. */
+const ownCells = (fixes: Fix[]): OwnCell[] =>
+  fixes.flatMap(({ table, row, cells }) => cells.filter((one) => one.kind === undefined).map(({ column, cell }) => ({ sheetId: table.sheetId, row, column, cell })));
 
 /** Google did not say whether a batch landed: then what it was meant to do stands in the scratch tab, or not. */
 function landedRows(book: Book, { meant = [], guard }: Batch): Cell[][] | undefined {
@@ -123,9 +129,9 @@ function addedCells({ table, layout, values }: Addition): CellWrite[] {
 }
 
 function wrongIn(todo: Todo, tables: Table[], batch: Batch, before: Before, told: Written): Wrong {
-  const wrong: Wrong = { changes: [], additions: [], damages: [], strays: [], right: [] };
   const headingsOf = new Map(tables.map((table, i) => [table, before.cells(i)]));
   const misplaced = todo.fixes.filter((fix, n) => !isAsPlanned(fix, headingsOf.get(fix.table) ?? [], before.whole(tables.length + todo.changes.length + n)));
+  const wrong: Wrong = { changes: [], additions: [], damages: [], strays: [], right: [], misplaced };
   // A fix in the wrong row may have given it another's id; then ids prove nothing in this tab.
   const isSure = (table: Table): boolean => !misplaced.some((fix) => fix.table === table);
   todo.changes.forEach((change, n) => {

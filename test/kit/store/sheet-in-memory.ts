@@ -49,6 +49,9 @@ export class SheetInMemory implements Book {
     return { cells: (i) => (batch.guard[i]?.only === undefined ? kept[i] ?? [] : onlyOne(kept[i] ?? [], batch.guard[i]?.only ?? 0)), whole: (i) => kept[i] ?? [] };
   }
 
+  /** There are no formulas here. */
+  likeBeside(): void {}
+
   landed(): number {
     return 1;
   }

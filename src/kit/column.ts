@@ -50,8 +50,8 @@ const column = <V>(kind: Kind, heading: string, look: Look, more: Partial<Column
 });
 
 /** The record's own id: a prefix and five digits or more, `C-00001`. */
-export const id = (heading: string, prefix: string): Column<string> =>
-  column<string>('id', heading, { width: 80, form: false }, { prefix });
+export const id = (heading: string, prefix: string, look: Look = {}): Column<string> =>
+  column<string>('id', heading, { width: 80, form: false, ...look }, { prefix });
 /** The id of another record, found by its prefix. */
 export const ref = (heading: string, prefix: string, look: Look = {}) => column<string>('ref', heading, { width: 80, ...look }, { prefix });
 export const text = (heading: string, look: Look = {}) => column<string>('text', heading, { max: 500, ...look });

@@ -242,3 +242,14 @@ describe('a setting', () => {
     expect(leadHoursOf('2 hours; 2 days')).toEqual([48, 2]);
   });
 });
+
+/** About the width of a letter of a heading: bold Arial, 10 points. */
+const letterPx = 7.3;
+const paddingPx = 6;
+
+it('no heading breaks within a word', () => {
+  const longest = (heading: string): number => Math.max(...heading.split(/[ /-]/).map((word) => word.length));
+  const tooNarrow = tables.flatMap((table) => Object.values(table.columns).filter(({ heading, width }) => longest(heading) * letterPx + paddingPx > (width ?? 100)).map(({ heading, width }) => `${table.tab}: ${heading} ${width}`));
+
+  expect(tooNarrow).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { choice, day, derived, id, longText, optional, ref, sourceId, text, whol
 import { type Row, table } from '../../kit/table.ts';
 
 export const authorizations = table('Authorizations', 'One row per approval asked of an insurer.', {
-  id: id('Authorization ID', 'A'),
+  id: id('Authorization ID', 'A', { width: 105 }),
   cover: ref('Cover ID', 'V'),
   number: optional(text('Number', { max: 60, width: 110, help: 'Goes on the claim.' })),
   askedOn: optional(day('Asked on')),

@@ -82,9 +82,10 @@ describe('a clinic worked through the door', () => {
   it('shows each later change by hand, of every kind of record, with both values', () => {
     world.set('sessions', 2, 'Room', 'Blue');
     world.set('referrals', 2, 'Order as written', 'Another text');
+    world.set('documents', 2, 'Sent to', 'Dr. Birch');
     world.set('therapists', 3, 'Name', 'Tess Arlow-Reed');
     world.put('therapists', [aTherapist({ id: 'T-00009', name: 'Sol Reed', email: 'sol@clinic.example' })]);
 
-    expect(byHand(world).sort()).toEqual(['R-00001 Order as written:  → Another text', 'S-00001 Room:  → Blue', `T-00002 Name: ${cast.tess.name} → Tess Arlow-Reed`]);
+    expect(byHand(world).sort()).toEqual(['D-00001 Sent to:  → Dr. Birch', 'R-00001 Order as written:  → Another text', 'S-00001 Room:  → Blue', `T-00002 Name: ${cast.tess.name} → Tess Arlow-Reed`]);
   });
 });

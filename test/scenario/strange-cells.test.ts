@@ -36,8 +36,15 @@ const aStrangeClinic = (): World => worldLike('strange', () => {
   return world;
 });
 
-it('every job goes through', () => {
-  const world = aStrangeClinic();
+/** The same in the tabs that are the add-in's own, and over what stood in them. */
+const aStrangeMachine = (): World => worldLike('strange machine', () => {
+  const world = aSmallClinic();
+  for (const name of ['sends', 'journal', 'diary', 'templates', 'imports', 'import-report', 'summary'] as const) for (const cell of [...strange, -5, true]) paste(world, name, { cell });
+  return world;
+});
+
+it.each([['the tabs of records', aStrangeClinic], ['the add-in’s own tabs', aStrangeMachine]])('in %s: every job goes through', (_, make) => {
+  const world = make();
 
   for (const job of ['dailyRun', 'hourlyRun', 'monthlyRun', 'dailyRun']) expect({ job, ran: typeof world.run(job) }).toEqual({ job, ran: 'string' });
   world.bench.clock.moveTo('2026-03-04T08:30');
@@ -45,8 +52,8 @@ it('every job goes through', () => {
   expect(world.row('clients', 'C-00001')).toMatchObject({ 'Last name': 'Quill' });
 });
 
-it('every verb answers, with a value or in words', () => {
-  const world = aStrangeClinic();
+it.each([['the tabs of records', aStrangeClinic], ['the add-in’s own tabs', aStrangeMachine]])('in %s: every verb answers, with a value or in words', (_, make) => {
+  const world = make();
   const more: [Verb, object][] = [
     ...formTables.flatMap((name): [Verb, object][] => strange.slice(0, 6).map((_, i) => [`${name}.load`, { id: idOf(tablesByName[name], 500 + i) }])),
     ...formTables.map((name): [Verb, object] => [`${name}.save`, { id: idOf(tablesByName[name], 500), row: { 'Source ID': 'x' } }]),

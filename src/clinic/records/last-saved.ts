@@ -57,7 +57,7 @@ function take(saved: Saved, table: Table, { line, row, at }: { line: Line; row: 
   const fields = fieldsOf(line.after);
   if (!fields) return;
   const start = (at - 2) * saved.width;
-  if (line.action === 'add' && saved.lines.subarray(start, start + saved.width).every((known) => known === 0)) {
+  if (line.before === '' && line.action !== 'mended' && saved.lines.subarray(start, start + saved.width).every((known) => known === 0)) {
     table.keys.forEach((key, i) => {
       if (table.columns[key]?.derived || table.columns[key]?.kind === 'id') return;
       saved.prints[start + i] = printOf('');

@@ -51,7 +51,7 @@ export function findRecords(desk: Desk, machinery: Machinery, finding: Finding):
     const key = keyOf(table, heading) ?? refuse('unknown-field', `${table.tab} has no field “${heading.slice(0, 60)}”.`, { field: heading });
     return { key, heading, value };
   });
-  const limit = Math.min(finding.limit ?? 50, mostFound);
+  const limit = Math.max(1, Math.min(Math.floor(finding.limit ?? 50), mostFound));
   const found: Loaded[] = [];
   for (let i = 1; i < rows.length; i++) {
     const { row } = rowOf(table, layout, rows[i] ?? []);

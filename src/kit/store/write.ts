@@ -168,7 +168,8 @@ function isAsPlanned(fix: Fix, headings: Cell[], cells: Cell[]): boolean {
 
 /** Whether the columns written, and the one that names the row, still stood where they were read. */
 function stands(one: Change | Addition, headings: Cell[], told: Written): boolean {
-  const keys = [...new Set([...Object.keys(one.values), idKeyOf(one.table) ?? ''])].filter((key) => one.layout[key] !== undefined);
+  const written = 'knownBy' in one ? one.table.keys : Object.keys(one.values);
+  const keys = [...new Set([...written, idKeyOf(one.table) ?? ''])].filter((key) => one.layout[key] !== undefined);
   const strange = keys.filter((key) => plainHeading(headings[one.layout[key] ?? -1]) !== plainHeading(one.table.columns[key]?.heading));
   if (strange.length === 0) return true;
   const renamed = renamedIn(one.table, one.layout, headings);

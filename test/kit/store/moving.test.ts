@@ -3,15 +3,16 @@
 
 import fc from 'fast-check';
 import type { Cell } from '../../../src/kit/cell.ts';
-import type { Change } from '../../../src/kit/store/write.ts';
-import { write } from '../../../src/kit/store/write.ts';
+import type { Change, Writing } from '../../../src/kit/store/write.ts';
+import { readMeant } from '../../../src/kit/store/meant.ts';
+import { finish, write } from '../../../src/kit/store/write.ts';
 import { layoutOf } from '../../../src/kit/store/layout.ts';
 import type { Hand } from './sheet-in-memory.ts';
-import { people, SheetInMemory } from './sheet-in-memory.ts';
+import { Cut, people, SheetInMemory } from './sheet-in-memory.ts';
 
 const runs = Number(process.env.RUNS ?? 300);
 /** Calls before which somebody acts: our write, our look at what went wrong, the first mending. */
-const moments = Number(process.env.MOMENTS ?? 3);
+const moments = Number(process.env.MOMENTS ?? 4);
 
 const headings = ['Person ID', 'Name', 'Phone', 'Own', 'Street', 'Notes', 'Total'];
 const start = (): Cell[][] => [headings, ...Array.from({ length: 6 }, (_, i) => headings.map((heading): Cell => (heading === 'Person ID' ? `X-0000${i + 1}` : `${heading} ${i + 1}`)))];
@@ -72,24 +73,77 @@ const handsOf = (lists: Doing[][], done: Doing[]): Hand[] => lists.map((list): H
   if (one.act(rows) !== false) done.push(one);
 }));
 
+/** What the records hold at last: what was written and what people did for good. */
+function expectedOf(targets: number[], done: Doing[]): Record<string, Record<string, Cell>> {
+  const expected = new SheetInMemory(start()).records();
+  for (const n of targets) {
+    delete expected[`X-0000${n}`]?.['Notes'];
+    Object.assign(expected[`X-0000${n}`] ?? {}, { 'Phone': `new ${n}` });
+  }
+  for (const one of done) one.lasts?.(expected);
+  expected['X-00007'] = { 'Person ID': 'X-00007', 'Name': 'Added', 'Street': 'Somewhere' };
+  return expected;
+}
+
+const writingOf = (targets: number[]): Writing => ({
+  changes: targets.map((n) => change(n, { phone: `new ${n}`, notes: '' })),
+  additions: [{ table: people, layout: layoutOf(people, headings), id: 'X-00007', values: { id: 'X-00007', name: 'Added', street: 'Somewhere' } }],
+});
+
+function aSheet(lists: Doing[][], done: Doing[]): SheetInMemory {
+  const sheet = new SheetInMemory(start(), handsOf(lists, done));
+  Object.assign(sheet.rows, { of: new Map(sheet.rows.map((row, n) => [n, row])) });
+  return sheet;
+}
+
+const some = fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 });
+
 describe('a write while people move things about', () => {
   it('lands in its records and nowhere else', () => {
-    fc.assert(fc.property(hands, fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 }), (lists, targets) => {
+    fc.assert(fc.property(hands, some, (lists, targets) => {
       const done: Doing[] = [];
-      const sheet = new SheetInMemory(start(), handsOf(lists, done));
-      Object.assign(sheet.rows, { of: new Map(sheet.rows.map((row, n) => [n, row])) });
-      const calm = new SheetInMemory(start());
+      const sheet = aSheet(lists, done);
 
-      write(sheet, { changes: targets.map((n) => change(n, { phone: `new ${n}`, notes: '' })), additions: [{ table: people, layout: layoutOf(people, headings), id: 'X-00007', values: { id: 'X-00007', name: 'Added', street: 'Somewhere' } }] });
+      write(sheet, writingOf(targets));
 
-      const expected = calm.records();
-      for (const n of targets) {
-        delete expected[`X-0000${n}`]?.['Notes'];
-        Object.assign(expected[`X-0000${n}`] ?? {}, { 'Phone': `new ${n}` });
-      }
-      for (const one of done) one.lasts?.(expected);
-      expected['X-00007'] = { 'Person ID': 'X-00007', 'Name': 'Added', 'Street': 'Somewhere' };
-      expect(sheet.records()).toEqual(expected);
+      expect(sheet.records()).toEqual(expectedOf(targets, done));
     }), { numRuns: runs });
+  });
+
+  it('cut behind any of its batches is finished by whoever comes next', () => {
+    fc.assert(fc.property(hands, some, fc.integer({ min: 1, max: 3 }), (lists, targets, cutBehind) => {
+      const done: Doing[] = [];
+      const sheet = aSheet(lists, done);
+      sheet.cutBehind = cutBehind;
+      try {
+        write(sheet, writingOf(targets));
+      } catch (error) {
+        if (!(error instanceof Cut)) throw error;
+      }
+
+      const meant = readMeant([people], sheet.aside[0] ?? []);
+      if (meant) finish(sheet, meant, sheet.aside.slice(1));
+
+      expect(meant).toBeDefined();
+      expect(sheet.records()).toEqual(expectedOf(targets, done));
+    }), { numRuns: runs });
+  });
+
+  it.each<[string, Hand]>([
+    ['moves the id column', (rows) => moveColumn(rows, 0, 3)],
+    ['moves a column to the end', (rows) => moveColumn(rows, 2, 6)],
+    ['inserts columns', (rows) => rows.forEach((row) => row.splice(2, 0, null, null))],
+    ['moves columns, and sorts before anybody comes', (rows) => moveColumn(rows, 4, 1)],
+  ])('of more new rows than can be told twice is finished too, where somebody %s', (what, hand) => {
+    const sheet = new SheetInMemory(start(), [hand, (rows) => what.includes('sorts') && sortBy(rows, 1, true)]);
+    sheet.cutBehind = 1;
+    const added = Array.from({ length: 60 }, (_, i) => ({ id: `X-${10000 + i}`, name: `Added ${i}`, phone: '', street: i % 2 === 0 ? `Street ${i}` : '', notes: 'as it was told '.repeat(100) }));
+    expect(() => write(sheet, { changes: [], additions: added.map((values) => ({ table: people, layout: layoutOf(people, headings), id: values.id, values })) })).toThrow(Cut);
+
+    const meant = readMeant([people], sheet.aside[0] ?? []);
+    if (meant) finish(sheet, meant, sheet.aside.slice(1));
+
+    const own = Object.fromEntries(added.map(({ id, name, street, notes }) => [id, { 'Person ID': id, 'Name': name, ...(street === '' ? {} : { 'Street': street }), 'Notes': notes }]));
+    expect(sheet.records()).toEqual({ ...new SheetInMemory(start()).records(), ...own });
   });
 });

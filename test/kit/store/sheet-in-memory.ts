@@ -12,12 +12,20 @@ export const people = table('People', 'For trying the store.', {
 
 export type Hand = (rows: Cell[][]) => void;
 
+/** The run was killed behind a call that landed. */
+export class Cut extends Error {
+  override name = 'Cut';
+}
+
 export class SheetInMemory implements Book {
   readonly scratch = 1;
   /** Heading row first. */
   rows: Cell[][];
   /** What the last batch was meant to do, and the rows it copied aside. */
   aside: Cell[][] = [];
+  /** The run is cut behind its so many-th write. */
+  cutBehind = Infinity;
+  private writes = 0;
   private readonly hands: Hand[];
 
   /** `hands` act one after the other, each before the next call. */
@@ -46,6 +54,7 @@ export class SheetInMemory implements Book {
       while (this.rows.length < row) this.rows.push([]);
       for (const { column, cell } of cells) this.put(row, column, cell);
     }
+    if (++this.writes === this.cutBehind) throw new Cut('killed');
     return { cells: (i) => (batch.guard[i]?.only === undefined ? kept[i] ?? [] : onlyOne(kept[i] ?? [], batch.guard[i]?.only ?? 0)), whole: (i) => kept[i] ?? [] };
   }
 

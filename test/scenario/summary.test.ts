@@ -106,7 +106,7 @@ describe('a month that was sent', () => {
     const world = aClinic({ sessions: [visit('S-00001', '2026-02-10')] });
     world.run('monthlyRun');
     world.put('sessions', [visit('S-00002', '2026-02-11')]);
-    world.bench.clock.moveTo('2026-04-01T09:00');
+    world.bench.clock.set(world.bench.clock.instantOf('2026-04-01T09:00'));
     world.run('monthlyRun');
 
     expect(world.rows('summary').find((row) => row['Month'] === '2026-02')).toMatchObject({ 'Visits': 1, 'Charged': 100, 'Restated': 'Visits 2, was 1; Charged 200, was 100' });
@@ -122,7 +122,7 @@ describe('the summary of the sample clinic', () => {
   it('tells people, appointments, referrals, reports, money, outcomes and notes beside last month and last year', () => {
     for (const words of [
       /T-\d{5}: \d+ visits, \$[\d,.]+ charged/, /New clients: \d+ \(\d+ the month before, \d+ a year before\)\./, /No-shows: \d+ \(/, /Late cancels: \d+ \(/, /Referrals now: \d+ active, \d+ expiring, \d+ used up/,
-      /\d+ covers? without one\./, /Progress reports: \d+ due, \d+ of them for more than 14 days\./, /Owed at the end of February 2026/, /pain down by [\d.]+ points in the median/, /Notes not signed: \d+/,
+      /\d+ covers? without one\./, /Progress reports: \d+ due, \d+ of them for more than 14 days\./, /Owed at the end of February 2026/, /pain down by [\d.]+ points in the median/, /Whiplash: \d+ cases, pain/, /Notes not signed: \d+/,
     ]) expect(text).toMatch(words);
   });
 
@@ -158,4 +158,20 @@ it('the therapists of a month add up to its visits', () => {
 
   expect(text).toContain('T-00001: 1 visit, $100.00 charged, $60.00 of it settled; 0 the month before, 0 a year before.');
   expect(text).toContain('T-00002: 2 visits, $200.00 charged, $120.00 of it settled; 0 the month before, 0 a year before.');
+});
+
+it('each insurer stands beside its month before and the same month a year before, and overridden visits apart', () => {
+  const world = aClinic({
+    sessions: [
+      visit('S-00001', '2026-02-10'), visit('S-00002', '2026-02-11', { covered: 'no: used up', overrideReason: 'promised' }), visit('S-00003', '2026-01-12', { fee: 90 }), visit('S-00004', '2025-02-12', { fee: 80 }),
+    ],
+  });
+
+  world.run('monthlyRun');
+  const { text = '', html = '' } = world.bench.outbox.pop() ?? {};
+
+  expect(text).toContain('Evergreen Test Health: 2 visits (1 the month before, 1 a year before), $200.00 charged ($90.00 and $80.00), $120.00 received, $80.00 outstanding');
+  expect(text).toContain('\nNotes\n  Notes not signed: 0');
+  expect(html).toContain('1 · 1');
+  expect(html).toContain('1 with reason');
 });

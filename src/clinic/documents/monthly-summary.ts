@@ -37,7 +37,7 @@ export const monthlySummaryNames: Names<MonthlySummaryView> = {
 
 export const monthlySummaryPictures = { visitsTrend: 'Visits a month' };
 
-export function monthlySummary({ clinic, today, month: { month, lines, total, before, yearBefore, also } }: MonthRecords): MonthlySummaryView {
+export function monthlySummary({ clinic, today, month: { month, lines, total, before, yearBefore, also, figures = [] } }: MonthRecords): MonthlySummaryView {
   const name = formatMonth(month);
   return {
     clinicName: clinic.name || 'Massage therapy clinic', clinicAddress: clinic.address.replace(/\s*\n\s*/g, ', '), clinicContact: joined([clinic.phone, clinic.email]),
@@ -50,7 +50,7 @@ export function monthlySummary({ clinic, today, month: { month, lines, total, be
     lines: lines.map((line) => ({ insurer: line.insurerName, ...shown(line) })),
     total: [shown(total)],
     compared: [row(name, total, total), row('Month before', before, total), row('Same month a year ago', yearBefore, total)],
-    also: also.map((line) => ({ line })),
+    also: [...also, ...figures.map(({ says }) => says)].map((line) => ({ line })),
   };
 }
 

@@ -9,7 +9,10 @@ import type { Books } from './visits.ts';
 export interface FigureParts { scans: Scan[]; books: Books; month: string; today: Day; zone: string; smallest: number }
 
 /** A figure in words, and the rows it was counted from. */
-export interface Figure { key: string; says: string; rows(): Loaded[] }
+export interface Figure { key: string; about: About; says: string; rows(): Loaded[] }
+
+/** Figures about one thing stand together. */
+export type About = 'Therapists' | 'Clients and appointments' | 'Referrals and reports' | 'Money owed' | 'How clients fare' | 'Notes';
 
 /** A report is late so long after it was due, and a note so long after the visit. */
 export const lateDays = 14;

@@ -41,11 +41,11 @@ export function referralFigures(parts: FigureParts): Figure[] {
   const [usedAll, mostAll] = use.reduce(([a, b], one) => [a + one.used, b + one.of], [0, 0]);
   return [
     {
-      key: 'referrals', says: `Referrals now: ${['active', ...looked].map((is) => `${now.get(is)?.length ?? 0} ${is}`).join(', ')}; ${count(missing.length, 'cover')} without one.`,
+      key: 'referrals', about: 'Referrals and reports', says: `Referrals now: ${['active', ...looked].map((is) => `${now.get(is)?.length ?? 0} ${is}`).join(', ')}; ${count(missing.length, 'cover')} without one.`,
       rows: () => [...looked.flatMap((is) => (now.get(is) ?? []).map(orderLine)), ...missing.map((i): Loaded => ({ id: coverId(i), at: coverScan.at(i), table: cover.name, row: { 'Cover ID': coverId(i), 'Referral standing': 'missing' } }))],
     },
     ...(mostAll === 0 ? [] : [{
-      key: 'use', says: `Of the visits authorized on those in use, ${Math.round((usedAll / mostAll) * 100)} % are used: ${use.map((one) => `${one.insurer} ${one.percent} % (${one.used} of ${one.of})`).join(', ')}.`,
+      key: 'use', about: 'Referrals and reports' as const, says: `Of the visits authorized on those in use, ${Math.round((usedAll / mostAll) * 100)} % are used: ${use.map((one) => `${one.insurer} ${one.percent} % (${one.used} of ${one.of})`).join(', ')}.`,
       rows: () => inUse.map(orderLine),
     }]),
   ];
@@ -73,7 +73,7 @@ export function reportFigure(parts: FigureParts): Figure {
   });
   const late = owed.filter((one) => one.on < addDays(parts.today, -lateDays)).length;
   return {
-    key: 'reports', says: `Progress reports: ${owed.length} due, ${late} of them for more than ${lateDays} days.`,
+    key: 'reports', about: 'Referrals and reports', says: `Progress reports: ${owed.length} due, ${late} of them for more than ${lateDays} days.`,
     rows: () => owed.map(({ referral, on, why }) => ({ id: referral, at: rowOfOrder.get(referral) ?? 0, table: referrals.name, row: { 'Referral ID': referral, 'Due on': on, 'Why': why } })),
   };
 }

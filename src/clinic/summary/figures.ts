@@ -54,7 +54,7 @@ function therapistFigures(parts: FigureParts): Figure[] {
     const visits = of(id, parts.month);
     const money = visits.flatMap((visit) => visit.money);
     const says = `${id}: ${count(visits.length, 'visit')}, ${dollars(sum(money.map((one) => one.charged)))} charged, ${dollars(sum(money.map((one) => one.settled)))} of it settled; ${beside(parts.month, (month) => of(id, month).length)}.`;
-    return { key: id, says, rows: () => visits.map((visit) => visitLine(visit)) };
+    return { key: id, about: 'Therapists', says, rows: () => visits.map((visit) => visitLine(visit)) };
   });
 }
 
@@ -67,7 +67,7 @@ function newClients({ books, month }: FigureParts): Figure {
   }
   const visits = [...first.values()];
   const of = (one: string): Visit[] => visits.filter((visit) => visit.month === one);
-  return { key: 'new clients', says: `New clients: ${compared(month, (one) => of(one).length)}.`, rows: () => of(month).map((visit) => visitLine(visit)) };
+  return { key: 'new clients', about: 'Clients and appointments', says: `New clients: ${compared(month, (one) => of(one).length)}.`, rows: () => of(month).map((visit) => visitLine(visit)) };
 }
 
 function missedFigures(parts: FigureParts): Figure[] {
@@ -82,7 +82,7 @@ function missedFigures(parts: FigureParts): Figure[] {
     else missed.set(key, [i]);
   }
   return [['No-shows', 'no-show'] as const, ['Late cancels', 'late cancel'] as const].map(([name, is]): Figure => ({
-    key: is, says: `${name}: ${compared(parts.month, (month) => missed.get(`${is} ${month}`)?.length ?? 0)}.`,
+    key: is, about: 'Clients and appointments', says: `${name}: ${compared(parts.month, (month) => missed.get(`${is} ${month}`)?.length ?? 0)}.`,
     rows: () => (missed.get(`${is} ${parts.month}`) ?? []).map((i) => ({ id: id(i), at: scan.at(i), table: sessions.name, row: { 'Session ID': id(i), 'Client ID': client(i), 'Date': date(i), 'Status': is } })),
   }));
 }
@@ -102,7 +102,7 @@ function owedFigure({ books, month }: FigureParts): Figure[] {
   }
   if (open.length === 0) return [];
   return [{
-    key: 'owed', says: `Owed at the end of ${formatMonth(month)}, by the age of the visits: ${ages.map(([, name], i) => `${dollars(sum([owed[i] ?? 0]))} ${name}`).join(', ')}.`,
+    key: 'owed', about: 'Money owed', says: `Owed at the end of ${formatMonth(month)}, by the age of the visits: ${ages.map(([, name], i) => `${dollars(sum([owed[i] ?? 0]))} ${name}`).join(', ')}.`,
     rows: () => open.sort((a, b) => (a.date < b.date ? -1 : 1)).map((visit) => visitLine(visit)),
   }];
 }
@@ -112,11 +112,11 @@ function outcomeFigures(parts: FigureParts): Figure[] {
   const { outcomes, hidden } = outcomesOf({ sessionScan: scanOf(parts, sessions), caseScan, visits: parts.books.visits, month: parts.month, smallest: parts.smallest });
   return [
     ...outcomes.map((one): Figure => ({
-      key: `outcome ${one.condition}`,
+      key: `outcome ${one.condition}`, about: 'How clients fare',
       says: `${one.condition}: ${count(one.cases, 'case')}, pain ${one.medianChange >= 0 ? `down by ${one.medianChange}` : `up by ${-one.medianChange}`} points in the median since the first visit, ${one.percentBetter} % past the smallest change that matters.`,
       rows: () => one.rows.map((i) => ({ id: caseScan.text('id', i), at: caseScan.at(i), table: cases.name, row: { 'Case ID': caseScan.text('id', i), 'Client ID': caseScan.text('client', i) } })),
     })),
-    ...(hidden > 0 ? [{ key: 'hidden', says: `${count(hidden, 'group')} of fewer than ${count(parts.smallest, 'client')} not shown.`, rows: () => [] }] : []),
+    ...(hidden > 0 ? [{ key: 'hidden', about: 'How clients fare' as const, says: `${count(hidden, 'group')} of fewer than ${count(parts.smallest, 'client')} not shown.`, rows: () => [] }] : []),
   ];
 }
 
@@ -124,5 +124,5 @@ function noteFigure(parts: FigureParts): Figure {
   const state = texts(scanOf(parts, sessions), 'noteState');
   const open = parts.books.visits.filter((visit) => visit.date <= parts.today && ['missing', 'unsigned', 'changed since signed'].includes(state(visit.i)));
   const old = open.filter((visit) => visit.date < addDays(parts.today, -lateDays)).length;
-  return { key: 'notes', says: `Notes not signed: ${open.length}, ${old} of them for more than ${lateDays} days.`, rows: () => open.map((visit) => visitLine(visit)) };
+  return { key: 'notes', about: 'Notes', says: `Notes not signed: ${open.length}, ${old} of them for more than ${lateDays} days.`, rows: () => open.map((visit) => visitLine(visit)) };
 }

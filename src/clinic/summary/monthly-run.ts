@@ -35,10 +35,10 @@ export interface MonthDone { month: string; visits: number; sent: number; skippe
 export function monthView(books: Books, month: string, names: Map<string, string>, clinic: string): MonthView {
   const earlier = (months: number) => monthOf(addMonths(monthStart(month), -months));
   const { lines, total } = monthLines(books, month, names);
+  const [before, yearBefore] = [monthLines(books, earlier(1), names), monthLines(books, earlier(12), names)];
   return {
     month, clinic, lines, total,
-    before: monthLines(books, earlier(1), names).total,
-    yearBefore: monthLines(books, earlier(12), names).total,
+    before: before.total, yearBefore: yearBefore.total, earlier: { before: before.lines, yearBefore: yearBefore.lines },
     also: total.overridden > 0 ? [`${total.overridden} of the visits not covered were given with a reason written down.`] : [],
   };
 }
@@ -59,7 +59,7 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
   const lines = Array.from({ length: monthsShown }, (_, i) => monthOf(addMonths(monthStart(month), -i)))
     .flatMap((one): SummaryLine[] => monthLines(books, one, names).lines);
   writeSummary(desk, { rows: extra[2] ?? [], lines, visits: books.visits, today, month });
-  view.also.push(...figuresOf({ scans, books, month, today, zone, smallest: Number(settingOf(values, 'Smallest group')) }).map(({ says }) => says));
+  view.figures = figuresOf({ scans, books, month, today, zone, smallest: Number(settingOf(values, 'Smallest group')) });
   if (skipped.length > 0) view.also.push(`${skipped.length} completed rows have no readable date and are not counted; “Check records” lists them.`);
   view.docUrl = madeToday(scans, month, today) ?? makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(books, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` } }).url;
   const owners = listIn(values, 'Owner email').length > 0

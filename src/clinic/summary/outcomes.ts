@@ -25,14 +25,14 @@ export function outcomesOf({ sessionScan, caseScan, visits, month, smallest }: {
   const cases = new Set([...active].map((i) => episode(i)).filter((id) => id !== ''));
   const groups = new Map<string, Group>();
   const [id, client, condition] = [texts(caseScan, 'id'), texts(caseScan, 'client'), texts(caseScan, 'condition')];
-  const labels = conditions().map((one) => one.label);
+  const named = conditions().flatMap(({ label }) => label.replace(/ \(.*\)|-type/g, '').split(' / ').map((name) => ({ label, words: wordsOf(name) })).filter(({ words }, n) => n === 0 || words.length > 1));
   for (let i = 0; i < caseScan.count; i++) {
     const own = cases.has(id(i)) ? pains.get(id(i)) : undefined;
     const [first, last] = [own?.[0], own?.[own.length - 1]];
     if (!first || !last || first === last || unspoken.test(condition(i))) continue;
     const change = changeFrom({ kind: 'NPRS', baseline: first.before, now: last.before });
     if (!change) continue;
-    const group = groupOf(groups, labels.find((label) => label.toLowerCase() === condition(i).trim().toLowerCase()) ?? others);
+    const group = groupOf(groups, conditionIn(condition(i), named));
     group.clients.add(client(i));
     group.changes.push({ i, better: change.better, matters: change.meaningful === true });
   }
@@ -44,6 +44,17 @@ export function outcomesOf({ sessionScan, caseScan, visits, month, smallest }: {
       condition: name, cases: changes.length, medianChange: median(changes.map((one) => one.better)), percentBetter: Math.round((changes.filter((one) => one.matters).length / changes.length) * 100), rows: changes.map((one) => one.i),
     })).sort((a, b) => b.cases - a.cases || (a.condition < b.condition ? -1 : 1)),
   };
+}
+
+interface Named { label: string; words: string[] }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^a-z]+/).filter(Boolean);
+
+/** “Low back pain with right sciatica” is low back pain: the condition of which most words are named. */
+function conditionIn(text: string, all: readonly Named[]): string {
+  const words = new Set(wordsOf(text));
+  const fitting = all.filter((one) => one.words.every((word) => words.has(word)));
+  return fitting.sort((a, b) => b.words.length - a.words.length)[0]?.label ?? others;
 }
 
 interface Group { clients: Set<string>; changes: { i: number; better: number; matters: boolean }[] }

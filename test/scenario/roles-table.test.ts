@@ -89,3 +89,23 @@ describe('somebody typed into the Therapists tab by hand', () => {
     expect(world.ask('export.make', {}, { user: 'sol@clinic.example' })).toMatchObject({ ok: false, issues: [{ code: 'not-allowed' }] });
   });
 });
+
+describe('a job that somebody calls from a browser', () => {
+  it.each(['dailyRun', 'hourlyRun', 'monthlyRun'])('%s does nothing for a stranger, nor for somebody who has left', (job) => {
+    const world = aClinicOfAll();
+    world.bench.clock.set(world.bench.clock.instantOf('2026-03-03T09:00'));
+    const [mails, lines] = [world.bench.services.mail.outbox().length, world.rows('journal').length];
+
+    for (const user of [stranger, gone]) expect(() => world.run(job, { kind: 'client', user })).toThrow();
+
+    expect([world.bench.services.mail.outbox().length, world.rows('journal').length]).toEqual([mails, lines]);
+  });
+
+  it('goes on for the account whose timers run it, also after it left the clinic', () => {
+    const world = aClinicOfAll();
+    world.setting('Job owner', gone);
+    world.bench.clock.set(world.bench.clock.instantOf('2026-03-03T09:00'));
+
+    expect(typeof world.run('dailyRun', { kind: 'trigger', user: gone })).toBe('string');
+  });
+});

@@ -12,9 +12,9 @@ import type { Cell } from '../../kit/cell.ts';
 import { forgetImports, importsWant } from '../import/shelf.ts';
 import { machinery } from '../machinery.ts';
 import { sends } from '../sends/table.ts';
-import { listIn, wrongSettings } from '../settings/keys.ts';
+import { listIn, settingOf, wrongSettings } from '../settings/keys.ts';
 import { monthlyRun } from '../summary/monthly-run.ts';
-import { staffOf } from '../therapists/roles.ts';
+import { mayRunJobs, staffOf } from '../therapists/roles.ts';
 import type { CountedAnew } from './count-anew.ts';
 import { countAnew, readAll } from './count-anew.ts';
 import { digestMail } from './digest.ts';
@@ -40,6 +40,7 @@ const more = [...morningWants, importsWant];
  *  left, in the hold of the lock that marks them. Mails and the time of this run go by rows that came with the first. */
 function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
   const first = readAll(desk, more);
+  mayRunJobs(first.extra[1] ?? [], desk.user, settingOf(readSettings(first.extra[0] ?? []).values, 'Job owner'));
   raiseCounters(desk, machinery, { scans: first.scans, machine: readSettings(first.extra[0] ?? []).machine });
   const numbered = numberRows(desk, machinery, unnumberedRows(first.scans));
   let claimed: Claimed | undefined;

@@ -16,6 +16,8 @@ import { sends } from '../sends/table.ts';
 import { sessions } from '../sessions/table.ts';
 import { listIn, settingOf } from '../settings/keys.ts';
 import { settings } from '../settings/table.ts';
+import { mayRunJobs } from '../therapists/roles.ts';
+import { therapists } from '../therapists/table.ts';
 import type { Addressee, Booking } from './due.ts';
 import { leadMinutes, remindersDue } from './due.ts';
 import { reminderMail } from './mail.ts';
@@ -31,8 +33,9 @@ function remind(desk: Desk): Posted {
   const { scans, extra } = scan(desk.book, [
     { table: sessions, keys: ['id', 'client', 'date', 'startsAt', 'status'] },
     { table: clients, keys: ['id', 'givenName', 'bornOn', 'email', 'reminders', 'status', 'guardianEmail'] },
-  ], [{ sheetId: settings.sheetId, fromRow: 1 }]);
+  ], [settings, therapists].map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
   const values = readSettings(extra[0] ?? []).values;
+  mayRunJobs(extra[1] ?? [], desk.user, settingOf(values, 'Job owner'));
   const [sessionScan, clientScan] = scans as [Scan, Scan];
   const zone = settingOf(values, 'Time zone');
   const leadTimes = listIn(values, 'Reminder lead times');

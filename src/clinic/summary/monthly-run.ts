@@ -13,7 +13,7 @@ import { machinery } from '../machinery.ts';
 import { sends } from '../sends/table.ts';
 import { listIn, settingOf } from '../settings/keys.ts';
 import { settings } from '../settings/table.ts';
-import { staffOf } from '../therapists/roles.ts';
+import { mayRunJobs, staffOf } from '../therapists/roles.ts';
 import { therapists } from '../therapists/table.ts';
 import type { MonthView } from './mail.ts';
 import { summaryMail } from './mail.ts';
@@ -48,6 +48,7 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
   const whole = [settings, therapists, summary, sends].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
   const { scans, extra } = scan(desk.book, figureWants, whole);
   const values = readSettings(extra[0] ?? []).values;
+  mayRunJobs(extra[1] ?? [], desk.user, settingOf(values, 'Job owner'));
   const zone = settingOf(values, 'Time zone');
   const today = dayIn(desk.now(), zone);
   const month = given ?? monthOf(addMonths(monthStart(monthOf(today)), -1));

@@ -41,6 +41,12 @@ export function personOf(rows: Cell[][], user: string): Person {
   return { role: found.row.role || 'front desk', id: found.row.id, name: found.row.name };
 }
 
+/** For the jobs, which anyone who opens the sheet could call: they are for the account whose timers run them, and for
+ *  staff. Where Google names nobody, or no account is set, a timer goes on. */
+export function mayRunJobs(rows: Cell[][], user: string, jobOwner: string): void {
+  if (user !== '' && jobOwner !== '' && user.toLowerCase() !== jobOwner.toLowerCase()) personOf(rows, user);
+}
+
 /** Tables only some roles save. Everything else is for all. */
 const savedBy: Record<string, Role[]> = {
   insurers: ['owner'],

@@ -43,7 +43,8 @@ export function MakePapers({ of, about, at, only, onMade, onClose }: Props) {
     const moved = before.current !== step.at;
     before.current = step.at;
     if (!moved || document.activeElement !== document.body || step.at === 'making') return;
-    box.current?.querySelector<HTMLElement>('.note a, button')?.focus();
+    const place = box.current?.querySelector<HTMLElement>('.note a') ?? box.current?.querySelector<HTMLElement>('button');
+    place?.focus();
   }, [step.at]);
 
   const make = async (paper: Paper) => {

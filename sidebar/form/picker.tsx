@@ -65,7 +65,7 @@ export function Picker({ column, value, onChange, marks, form }: Controlled & { 
       <input ref={box} {...marks} type="text" role="combobox" aria-expanded={open} aria-controls={`${marks.id}-list`} aria-autocomplete="list"
         aria-activedescendant={open ? `${marks.id}-${active}` : undefined} autocomplete="off" spellcheck={false}
         value={typed ?? caption} placeholder={placeholderFor(name, lines.length, form)} title={caption}
-        onFocus={({ currentTarget: box }) => box.setSelectionRange(0, box.value.length, 'backward')}
+        onFocus={(event) => event.currentTarget.select()}
         onClick={() => { if (!open && value === '') setTyped(''); }}
         onInput={(event) => { setTyped(event.currentTarget.value); setActive(0); }}
         onKeyDown={press} onBlur={leave} />

@@ -137,3 +137,21 @@ it('a note and its tabs', async () => {
   await look('adding a measure');
   await done();
 });
+
+it('an order being closed, what a paper asks, a cover with what was granted', async () => {
+  const { page, look, done } = await aLook();
+  await openClient(page);
+  await page.getByRole('button', { name: /^Open R-/ }).first().click();
+  await page.getByRole('button', { name: /^Close it/ }).click();
+  await page.getByRole('button', { name: 'Make progress report' }).click();
+  await page.getByRole('textbox', { name: 'Until' }).fill('2026-02-30');
+  await page.keyboard.press('Enter');
+  await page.getByText('February 2026 has 28 days.').waitFor();
+  await look('order');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Open V-/ }).first().click();
+  await page.getByText('Authorizations').waitFor();
+  await look('cover');
+  await done();
+});

@@ -86,6 +86,7 @@ it('tells when Google did not share the paper as the settings ask', async () => 
   await page.getByRole('button', { name: 'Write it' }).click();
 
   await page.getByText('Google did not share it with').waitFor();
+  expect(await page.getByRole('link', { name: 'Open it' }).evaluate((link) => link === document.activeElement)).toBe(true);
   await context.close();
 });
 

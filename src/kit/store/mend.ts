@@ -37,9 +37,8 @@ export interface Todo {
   headingRows?: Map<Table, number>;
 }
 
-/** `additions` did not land at all; `damages` come the latest first; `right` are the changes that reached their
- *  place, `misplaced` the fixes that did not. */
-export interface Wrong { changes: Change[]; additions: Addition[]; damages: Damage[]; strays: Stray[]; right: Change[]; misplaced: Fix[]; plain?: RowWrite[] }
+/** `additions` did not land at all; `damages` come the latest first; `right` and `fixed` are what reached its place. */
+export interface Wrong { changes: Change[]; additions: Addition[]; damages: Damage[]; strays: Stray[]; right: Change[]; fixed: Fix[]; plain?: RowWrite[] }
 
 export const nothingWrong = (wrong: Wrong): boolean => wrong.changes.length + wrong.additions.length + wrong.damages.length + wrong.strays.length === 0;
 
@@ -55,6 +54,7 @@ export function mend(book: Book, wrong: Wrong, told: Written): Todo {
   const tabs = new Map(tables.map((table, i) => [table, new Tab(table, answers[i] ?? [])]));
   const tabOf = (table: Table): Tab => tabs.get(table) ?? new Tab(table, []);
   const todo: Todo = { changes: [], additions: [], fixes: [], headingRows: new Map([...tabs].map(([table, tab]) => [table, tab.headingAt + 1])) };
+  for (const fix of wrong.fixed) settle(fix, tabOf(fix.table));
   for (const damage of wrong.damages) putBack(damage, tabOf(damage.table));
   for (const change of wrong.right) keepRight(change, tabOf(change.table));
   for (const stray of wrong.strays) bringHome(stray, tabOf(stray.addition.table), todo, told);
@@ -62,6 +62,13 @@ export function mend(book: Book, wrong: Wrong, told: Written): Todo {
   for (const addition of wrong.additions) todo.additions.push({ ...addition, layout: layoutNow(addition.table, addition.layout, tabOf(addition.table).headings) });
   todo.fixes = [...tabs.values()].flatMap((tab) => tab.fixes());
   return todo;
+}
+
+/** A row that was put right is nobody else's, however alike it looks. */
+function settle({ headings, will, row }: Fix, tab: Tab): void {
+  const full = will.flatMap((cell, column) => (emptied(cell) === null ? [] : [{ column, cell }]));
+  const at = tab.rows.findIndex((cells, i) => i !== tab.headingAt && full.every((one) => tab.holding(cells, headings, one) >= 0));
+  if (at >= 0 && full.length > 0) tab.settled.set(at + 1, row);
 }
 
 /** What a misplaced write overwrote goes back to where its owner stands now, unless somebody typed there since. */
@@ -93,6 +100,7 @@ function rowOfOwner({ table, headings, before, width, row, wrote }: Damage, tab:
   const full = left.flatMap((cell, column) => (emptied(cell) === null && emptied(before[column]) === null ? [] : [column]));
   const byId = emptied(before[idThen]) !== null && !wrote.some((cell) => cell.column === idThen);
   const rows = tab.rows.flatMap((cells, i) => {
+    if ((tab.settled.get(i + 1) ?? row) !== row) return [];
     if (idThen >= 0 && idThen < width && holds(cells, idThen) === 0) return [];
     const like = full.map((column) => holds(cells, column));
     const more = cells.filter((cell) => emptied(cell) !== null && !left.some((one) => sameCell(one, cell)) && !before.some((one) => sameCell(one, cell))).length;

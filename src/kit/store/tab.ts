@@ -14,6 +14,8 @@ export class Tab {
   readonly headingAt: number;
   /** Row numbers of records that are taken for another one already. */
   readonly taken = new Set<number>();
+  /** Rows that were put right already, each with the number it had then. */
+  readonly settled = new Map<number, number>();
   /** The rows as they will be. */
   readonly rows: Cell[][];
   private readonly now: Cell[][];

@@ -73,14 +73,14 @@ function attempt(book: Book, meant: Meant): Wrong {
   const batch = { ...batchOf(todo, tables), meant: meantTexts(meant) };
   try {
     const wrong = wrongIn(todo, tables, batch, book.write(batch, round > 0 ? 'long' : undefined), told);
-    book.likeBeside(ownCells(todo.fixes.filter((fix) => !wrong.misplaced.includes(fix))));
+    book.likeBeside(ownCells(wrong.fixed));
     return wrong;
   } catch (error) {
     if (error instanceof Unsure && round > 0) {
       const kept = landedRows(book, batch);
       if (kept) return wrongIn(todo, tables, batch, keptRows(batch, kept), told);
     } else if (!(error instanceof OutOfGrid)) throw error;
-    return { changes: todo.changes, additions: todo.additions, right: [], misplaced: todo.fixes, damages: todo.fixes.map(stillToFix), strays: [], plain: todo.plain };
+    return { changes: todo.changes, additions: todo.additions, right: [], fixed: [], damages: todo.fixes.map(stillToFix), strays: [], plain: todo.plain };
   }
 }
 
@@ -131,7 +131,7 @@ function addedCells({ table, layout, values }: Addition): CellWrite[] {
 function wrongIn(todo: Todo, tables: Table[], batch: Batch, before: Before, told: Written): Wrong {
   const headingsOf = new Map(tables.map((table, i) => [table, before.cells(i)]));
   const misplaced = todo.fixes.filter((fix, n) => !isAsPlanned(fix, headingsOf.get(fix.table) ?? [], before.whole(tables.length + todo.changes.length + n)));
-  const wrong: Wrong = { changes: [], additions: [], damages: [], strays: [], right: [], misplaced };
+  const wrong: Wrong = { changes: [], additions: [], damages: [], strays: [], right: [], fixed: todo.fixes.filter((fix) => !misplaced.includes(fix)) };
   // A fix in the wrong row may have given it another's id; then ids prove nothing in this tab.
   const isSure = (table: Table): boolean => !misplaced.some((fix) => fix.table === table);
   todo.changes.forEach((change, n) => {

@@ -129,6 +129,21 @@ describe('a write while people move things about', () => {
     }), { numRuns: runs });
   });
 
+  it('takes no row that was put right for one that was deleted and had looked like it', () => {
+    const insertsRowOnTop = (rows: Cell[][]) => void rows.splice(1, 0, []);
+    const sheet = new SheetInMemory(start(), [
+      (rows) => { moveColumn(rows, 2, 0); rows.forEach((row) => row.unshift(null)); }, () => {}, insertsRowOnTop, () => {},
+      (rows) => { deletePerson(rows, 6); insertsRowOnTop(rows); },
+    ]);
+    Object.assign(sheet.rows, { of: new Map(sheet.rows.map((row, n) => [n, row])) });
+
+    write(sheet, writingOf([1]));
+
+    const expected = expectedOf([1], []);
+    delete expected['X-00006'];
+    expect(sheet.records()).toEqual(expected);
+  });
+
   it.each<[string, Hand]>([
     ['moves the id column', (rows) => moveColumn(rows, 0, 3)],
     ['moves a column to the end', (rows) => moveColumn(rows, 2, 6)],

@@ -79,8 +79,14 @@ export const sourceKeys = (of: Table): string[] => of.keys.filter((key) => !of.c
 /** An id of a table: prefix and at least five digits. */
 export const idOf = (of: Pick<Table, 'prefix'>, n: number): string => `${of.prefix}-${String(n).padStart(5, '0')}`;
 
-/** Five to nine digits: ids count up, and a longer number would end the counting. */
-export const isId = (prefix: string, text: string): boolean => new RegExp(`^${prefix}-\\d{5,9}$`).test(text);
+/** Ids count up: a number beyond this, typed by somebody, would end the counting, and is none. */
+const mostNumber = 900_000_000_000_000;
 
 /** The number in an id, or 0. */
-export const numberOf = (id: string): number => Number(/^[A-Z]+-(\d{1,9})$/.exec(id)?.[1] ?? 0);
+export function numberOf(id: string): number {
+  const number = Number(/^[A-Z]+-(\d{1,15})$/.exec(id)?.[1] ?? 0);
+  return number > mostNumber ? 0 : number;
+}
+
+/** At least five digits. */
+export const isId = (prefix: string, text: string): boolean => new RegExp(`^${prefix}-\\d{5,}$`).test(text) && numberOf(text) > 0;

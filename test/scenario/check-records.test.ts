@@ -178,6 +178,32 @@ describe('rows typed by hand', () => {
   });
 });
 
+describe('an id that somebody typed', () => {
+  const next = (world: World) => world.get('clients.save', { row: { 'Last name': 'Penn', 'First name': 'Otto' }, confirm: ['duplicate-client'] }).id;
+
+  it('with a high number is counted on from, and what comes after can be opened and pointed at', () => {
+    const world = aWorld();
+    paste(world, 'clients', { 'Client ID': 'C-999999999', 'Last name': 'Lark', 'First name': 'Ivy' });
+    world.run('dailyRun');
+
+    const id = next(world);
+
+    expect(id).toBe('C-1000000000');
+    expect(world.get('clients.load', { id }).row).toMatchObject({ 'Last name': 'Penn' });
+    expect(world.get('cases.save', { row: { 'Client ID': id, 'Condition': 'Neck pain' } }).id).toBe('K-00001');
+    expect(check(world).filter((one) => one.kind === 'reference' || one.field === 'Client ID')).toEqual([]);
+  });
+
+  it('with a number beyond counting is listed, and counts go on as they were', () => {
+    const world = aWorld();
+    paste(world, 'clients', { 'Client ID': 'C-99999999999999999999', 'Last name': 'Lark', 'First name': 'Ivy' });
+    world.run('dailyRun');
+
+    expect([next(world), next(world)]).toEqual(['C-00001', 'C-00002']);
+    expect(found(world, 'cell').filter((one) => one.field === 'Client ID')).toMatchObject([{ table: 'clients', at: 2, says: 'This should be an id like C-00001. Empty the cell to get one.' }]);
+  });
+});
+
 describe('a cell changed by hand since it was saved', () => {
   function aHandEdit(): World {
     const world = aWorld();

@@ -8,7 +8,7 @@ export const therapists = table('Therapists', 'One row per member of staff, with
   name: text('Name', { max: 200, width: 150 }),
   email: optional(email('Email', { sensitive: false, help: 'The Google account used here: it decides what this person may do.' })),
   role: choice('Role', ['owner', 'therapist', 'front desk'], { initial: 'therapist', width: 90 }),
-  leftOn: optional(day('Left on', { beside: true, help: 'The last day of work.' })),
+  leftOn: optional(day('Left on', { beside: true, help: 'The last day of work. Fill it in when it is over: it shuts the sidebar for this person at once.' })),
   credential: optional(text('Credential', { section: 'License', max: 60, width: 80, help: 'LMT, RMT …' })),
   licenseNo: optional(text('License no.', { section: 'License', max: 60, width: 110, beside: true })),
   licenseState: optional(text('License state', { section: 'License', max: 40, width: 80 })),

@@ -7,7 +7,7 @@ import { Bar, Link, Moving, Note, walkLines } from '../parts.tsx';
 import { SavedCard } from '../saved.tsx';
 import { useKept } from '../use-kept.ts';
 import { useWide } from '../use-wide.ts';
-import { withDays } from '../words.ts';
+import { momentIn } from '../times.ts';
 import { BookingLine } from './booking-line.tsx';
 import { NarrowLine, WideLine } from './desk-line.tsx';
 import { isFilter, isFound, isShown, views, type View } from './filters.ts';
@@ -15,7 +15,7 @@ import { ReportLine } from './reports-due.tsx';
 import { useDesk } from './use-desk.ts';
 
 export function DeskPanel({ first }: { first?: View }) {
-  const { kept } = useClinic();
+  const { kept, start } = useClinic();
   const { desk, failed, load } = useDesk();
   const [view, setView] = useKept<View>('desk', { known: views, initial: 'Needs action', first });
   const [typed, setTyped] = useState(kept.get('desk typed') ?? '');
@@ -23,7 +23,7 @@ export function DeskPanel({ first }: { first?: View }) {
   const wide = useWide();
   return (
     <>
-      <Bar title="Referral desk">{desk && <span class="muted small">{desk.countedAt ? `counted ${withDays(desk.countedAt.slice(0, 10))}` : ''}</span>}</Bar>
+      <Bar title="Referral desk">{desk?.countedAt && <span class="muted small">counted {momentIn(desk.countedAt, start)}</span>}</Bar>
       <main class={wide ? 'body wide' : 'body'} onKeyDown={walkLines}>
         {failed && <Note tone="bad" live>{failed} <Link onClick={load}>Try again</Link></Note>}
         <SavedCard />

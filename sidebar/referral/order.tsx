@@ -65,7 +65,8 @@ function useEndKept(form: Form, text: string, end: string): () => void {
     const was = agreed.current;
     if (!was || was.text !== text || end === '' || was.end === end) return;
     agreed.current = { text, end };
-    if (here === '' || here === was.end) form.fill({ 'Ends on': end });
+    // An end that was taken out again stays out.
+    if (here === was.end) form.fill({ 'Ends on': end });
   }, [text, end]);
   return () => { agreed.current = { text, end }; };
 }

@@ -113,6 +113,11 @@ it('bookings on a revoked order no longer say that they are covered', async () =
 
   await page.getByText('The referral R-00001 is closed.').first().waitFor();
   await page.getByRole('button', { name: 'Fix: Quill, Mara, 10:00' }).first().waitFor();
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Open: 1 booking not covered, within two weeks' }).click();
+  await page.getByRole('button', { name: 'Bookings not covered 1', pressed: true }).waitFor();
+  await page.getByText('The referral R-00001 was revoked on Mar 2; this session is on Mar 5.').waitFor();
   await context.close();
 });
 

@@ -12,10 +12,16 @@ type Reading<V> = (i: number) => V;
 
 const columnOf = (scan: Scan, key: string): Column | undefined => scan.table.columns[key];
 
-/** '' where empty. */
+/** '' where empty. An id that points at a record reads as the record has it, however a hand typed it: ` r-00017`. */
 export function texts(scan: Scan, key: string): Reading<string> {
   const cell = scan.column(key);
-  return (i) => asText(cell(i));
+  return columnOf(scan, key)?.kind === 'ref' ? (i) => asId(asText(cell(i))) : (i) => asText(cell(i));
+}
+
+/** A capital in front and a digit at the end: as it should be, without a closer look. */
+function asId(text: string): string {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return text === '' || (first >= 65 && first <= 90 && last >= 48 && last <= 57) ? text : text.trim().toUpperCase();
 }
 
 export const asText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell === null ? '' : String(cell));

@@ -72,15 +72,20 @@ export function recordsOf(world: World, name: TableName): Map<string, Record<str
   return new Map(world.rows(name).filter((row) => row[key] !== undefined && row[key] !== '').map((row) => [String(row[key]), row]));
 }
 
-/** People act just before the script's calls to the spreadsheet, reads and writes alike, counted from 0. Answers how many
- *  calls there have been; they act until `ends`. */
+/** People act just before the script's calls to the spreadsheet, reads and writes alike, counted from 0: by themselves, or
+ *  by the requests answered. Tells how many calls there have been; they act until `ends`. */
 export function actsBeforeCalls(world: World, actsBefore: (call: number) => unknown[] | undefined): { calls(): number; ends(): void } {
   const { sheets } = world.bench.services;
   const answer = sheets.call;
   let calls = 0;
+  let isActing = false;
   sheets.call = (method, args, run) => {
-    const requests = run.kind === 'rest' ? undefined : actsBefore(calls++);
-    if (requests && requests.length > 0) world.bench.batchUpdate(requests);
+    if (run.kind !== 'rest' && !isActing) {
+      isActing = true;
+      const requests = actsBefore(calls++) ?? [];
+      isActing = false;
+      if (requests.length > 0) world.bench.batchUpdate(requests);
+    }
     return answer.call(sheets, method, args, run);
   };
   return { calls: () => calls, ends: () => void (sheets.call = answer) };

@@ -26,11 +26,14 @@ export class Model {
   /** Cells somebody typed into: “C-00002 Notes”. */
   readonly byHand = new Set<string>();
 
+  private readonly gone = new Set<string>();
+
   constructor(world: World) {
     for (const name of kept) for (const [id, fields] of recordsIn(world, name)) this.records.set(id, { name, fields });
   }
 
   saved(name: Kept, id: string, row: DoorRow, requestId: string): void {
+    if (this.gone.has(id)) return;
     const there = this.records.get(id) ?? { name, fields: {} };
     if (!this.records.has(id)) this.added.add(requestId);
     Object.assign(there.fields, row);
@@ -45,6 +48,7 @@ export class Model {
   }
 
   deleted(id: string): void {
+    this.gone.add(id);
     this.records.delete(id);
   }
 

@@ -92,3 +92,19 @@ it('a file of another system that holds them comes in as far as it can be read',
   expect(progress.finished).toBe(true);
   expect(progress.added).toMatchObject({ Clients: 1, Providers: strange.length - 1 });
 });
+
+/** Of the right form for every verb at once, and of no sense. */
+const odd: object[] = [
+  { id: '__proto__', at: -1, row: {}, limit: -5, by: { constructor: 'x' }, text: '  ' },
+  { id: '', at: 0, key: '', field: 'constructor', line: -1, kind: 'constructor', about: 'constructor', count: 'constructor', of: 'constructor', month: '9999-99', importId: 'x', name: '', part: 1, table: 'constructor', text: 'constructor', start: 'x', amount: -1, unit: 'constructor', client: '__proto__', codes: ['constructor', ''], procedures: [{ code: 'constructor', minutes: -1 }], rule: 'constructor', npi: '__proto__', items: [-1e9, null], condition: 'constructor', sessions: ['constructor', 'S-00001', 'S-00001'], dates: [{ date: 'x' }], row: { 'Date': ['a'] } },
+  { id: 'S-00001', at: 2, field: '__proto__', line: 1e9, kind: 'SOAP note', about: '', from: 'x', to: 'y', count: 'visitsUsed', month: '2026-02', importId: 'i-1', name: 'a.csv', part: 1, of: 1, text: '"', table: 'clients', start: '2026-02-30', amount: 1e9, unit: 'months', client: 'C-00001', before: 'x', procedures: [{ code: '97140', minutes: 1e9 }], rule: 'cms', items: [], sessions: [], dates: [{ date: '2026-03-09', startsAt: '99:99' }, { date: '2026-03-09' }], row: { 'Client ID': 'C-00001', 'Therapist ID': 'T-00002', 'Starts at': '10:00', 'Ends at': '11:00' } },
+];
+
+it('a request of no sense is answered in words, whatever the verb', () => {
+  const world = aSmallClinic();
+
+  const faults = allVerbs.flatMap((verb) => odd.filter((input) => String(world.bench.run('call', [JSON.stringify({ do: verb, with: input, requestId: '__proto__', attempt: 3 })], { kind: 'client', user: owner })).includes('"fault"'))
+    .map((input) => `${verb} ${JSON.stringify(input)}`));
+
+  expect(faults).toEqual([]);
+});

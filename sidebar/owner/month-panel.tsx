@@ -10,6 +10,7 @@ import { Bar, Link, Moving, Note } from '../parts.tsx';
 import { MonthFigures } from './month-figures.tsx';
 import { ReferralUse } from './referral-use.tsx';
 import { wordsOf } from '../trouble.ts';
+import { plural } from '../words.ts';
 
 /** In the first days of a month, the one before is looked at. */
 const daysOfOldMonth = 7;
@@ -58,8 +59,8 @@ export function MonthPanel() {
 /** Without an insurer, of all; '' is the client's own. */
 function LineOf({ line, name, insurer }: { line: SummaryLine; name: string; insurer?: string }) {
   const { month } = line;
-  const cell = (count: string, shown: string, word: string, isAny: boolean) =>
-    <td class="right">{isAny ? <CountLink count={count} month={month} insurer={insurer} label={`${shown} ${word}, ${name}`}>{shown}</CountLink> : shown}</td>;
+  const cell = (count: string, shown: string, said: string, isAny: boolean) =>
+    <td class="right">{isAny ? <CountLink count={count} month={month} insurer={insurer} label={`${said}, ${name}`}>{shown}</CountLink> : shown}</td>;
   const apart: [count: string, n: number, words: string][] = [['notCovered', line.notCovered, 'not covered'], ['overridden', line.overridden, 'of them with a reason']];
   return (
     <tr>
@@ -67,9 +68,9 @@ function LineOf({ line, name, insurer }: { line: SummaryLine; name: string; insu
         {name}
         {apart.map(([count, n, words]) => n > 0 && <div key={count} class="small"><CountLink count={count} month={month} insurer={insurer} label={`${n} ${words}, ${name}`}>{n} {words}</CountLink></div>)}
       </th>
-      {cell('visits', String(line.visits), 'visits', line.visits > 0)}
-      {cell('charged', money(line.charged), 'charged', line.charged !== 0)}
-      {cell('outstanding', money(line.outstanding), 'owed', line.outstanding !== 0)}
+      {cell('visits', String(line.visits), plural(line.visits, 'visit'), line.visits > 0)}
+      {cell('charged', money(line.charged), `${money(line.charged)} charged`, line.charged !== 0)}
+      {cell('outstanding', money(line.outstanding), `${money(line.outstanding)} owed`, line.outstanding !== 0)}
     </tr>
   );
 }

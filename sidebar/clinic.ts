@@ -7,7 +7,7 @@ import type { Drafts } from './drafts.ts';
 import type { Place } from './places.ts';
 
 /** Something saved just now, told once at the place one comes back to. */
-export interface Told { id: string; table: FormTable; at: number; caption: string; notes: string[] }
+export interface Told { id: string; table: FormTable; at: number; caption: string; notes: string[]; signed?: boolean }
 
 export interface Clinic {
   start: Start;

@@ -20,7 +20,7 @@ export function SavedCard() {
   const notes = told.notes.filter((note) => !isOffer(note));
   return (
     <section class="card saved" role="status">
-      <h2><Chip tone="good">saved</Chip> <span class="clip">{withDays(told.caption)}</span></h2>
+      <h2><Chip tone="good">{told.signed ? 'signed' : 'saved'}</Chip> <span class="clip">{withDays(told.caption)}</span></h2>
       <div class="small">
         Row {told.at} of {tableOf(told.table).tab}. <ShowRow table={told.table} at={told.at} />
         {next.map(({ said, place }) => <span key={said}> · <Link onClick={() => go(place)}>{said}</Link></span>)}

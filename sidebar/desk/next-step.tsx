@@ -1,6 +1,6 @@
 // The one next step of a line: ask the doctor, mark the paper sent, received or filed, add the order. A mark can be undone.
 
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeskLine, DoorRow } from '../../src/kit/door.ts';
 import { useClinic } from '../clinic.ts';
 import { MakePapers } from '../documents/make.tsx';
@@ -26,6 +26,13 @@ export function NextStep({ line, onDone }: { line: DeskLine; onDone(): void }) {
   const [wrong, setWrong] = useState('');
   const [open, setOpen] = useState(false);
   const who = line.clientName || line.client;
+  const box = useRef<HTMLDivElement>(null);
+  const acted = useRef(false);
+  // The step just done is gone from the page: the keys go on with the next one.
+  useLayoutEffect(() => {
+    if (acted.current && document.activeElement === document.body) box.current?.querySelector<HTMLElement>('[data-line]')?.focus();
+    acted.current = false;
+  }, [line.next]);
 
   const save = (row: DoorRow, said: string, undo?: DoorRow) => {
     const document = line.document;
@@ -35,6 +42,7 @@ export function NextStep({ line, onDone }: { line: DeskLine; onDone(): void }) {
     ask('documents.save', { row, id: document.id, at: document.at }, { requestId: newRequestId() }).then((answer) => {
       if (!answer.ok) return setWrong(answer.issues.map((issue) => withDays(issue.message)).join(' '));
       setOpen(false);
+      acted.current = true;
       say(`${who}: ${said}`, undo && (() => save(undo, 'as it was before.')));
       onDone();
     }).catch((caught: unknown) => setWrong(wordsOf(caught, 'No answer. Look whether it was done before trying again.'))).finally(() => setBusy(false));
@@ -54,7 +62,7 @@ export function NextStep({ line, onDone }: { line: DeskLine; onDone(): void }) {
   // The letter speaks of the notes.
   const notTheirs = line.next === 'ask for a new one' && !mayWriteNotes(start.role);
   return (
-    <div class="next-step">
+    <div ref={box} class="next-step">
       {line.says && <Chip tone={line.says.includes('overdue') ? 'bad' : 'info'} mark="">{line.says}</Chip>}
       <Out to={line.document?.file ?? ''} small>open the letter</Out>
       {notTheirs && <span class="small muted">The therapist writes the request: it speaks of the notes.</span>}
@@ -65,7 +73,7 @@ export function NextStep({ line, onDone }: { line: DeskLine; onDone(): void }) {
       )}
       {open && line.next === 'ask for a new one' && (
         <MakePapers of="referral" only="re-referral request" about={line.id} at={line.at} onClose={() => setOpen(false)}
-          onMade={(notes) => { setOpen(false); say([`${who}: the request is written.`, ...notes].join(' ')); onDone(); }} />
+          onMade={(notes) => { setOpen(false); acted.current = true; say([`${who}: the request is written.`, ...notes].join(' ')); onDone(); }} />
       )}
       {open && line.next === 'mark sent' && (
         <span class="picks" role="group" aria-label="How it was sent">

@@ -119,11 +119,11 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
 
   const loadedOf = (saved: Saved, row: DoorRow): Loaded => ({ id: saved.id, at: saved.at, row: { ...row, ...saved.row }, table: place.table });
 
-  const leave = (saved: Saved) => {
+  const leave = (saved: Saved, { signed }: { signed?: boolean } = {}) => {
     drafts.drop(key);
     if (place.fills) fillIn(clinic, place.fills, saved.id);
     if (!here.current) return;
-    const saidOf = { id: saved.id, table: place.table, at: saved.at, caption: captionOf(start, place.table, saved.row, saved.id), notes: saved.notes ?? [] };
+    const saidOf = { id: saved.id, table: place.table, at: saved.at, caption: captionOf(start, place.table, saved.row, saved.id), notes: saved.notes ?? [], signed };
     if (place.table === 'clients' && !place.id && !place.fills) clinic.replace({ at: 'client', id: saved.id, row: saved.at }, saidOf);
     else clinic.back(saidOf);
   };
@@ -148,7 +148,7 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
     const signed = id ? await send((sending) => ask('sessions.sign', { id, at, confirm }, sending)) : undefined;
     if (!signed) return;
     clinic.take([loadedOf(signed, {}), ...(signed.also ?? [])]);
-    leave(signed);
+    leave(signed, { signed: true });
   });
   const settle = (chosen: Record<string, 'mine' | 'theirs'>) => {
     const opened = { ...now().opened };

@@ -24,7 +24,7 @@ export function CoverCheck({ form }: { form: Form }) {
     <div class={waiting ? 'checked waits' : 'checked'}>
       <Note tone={tone} live>
         {word && <b>{word}</b>} {[...value.why, value.covered === 'no' ? '' : value.visit ?? ''].filter(Boolean).map(withDays).join(' ')}
-        {value.covered === 'no' && listedOf(start, client) && <> <Link onClick={() => go({ at: 'form', table: 'referrals', given: { 'Client ID': client } })}>Add a referral</Link></>}
+        {value.covered === 'no' && listedOf(start, client) && <> <Link onClick={() => go({ at: 'form', table: 'referrals', given: { 'Client ID': client, ...(form.values['Cover ID'] ? { 'Cover ID': form.values['Cover ID'] } : {}) } })}>Add a referral</Link></>}
       </Note>
       {of && <Meter used={Number(used)} booked={0} of={Number(of)} />}
     </div>

@@ -40,7 +40,10 @@ it('asks for a new order with what is proposed, and follows it to the filed pape
   await page.getByText('Quill, Mara: the request is written.').waitFor();
   expect(textOf(world, { url: String(paper()['File']) })).toContain('(proposed: 8 visits, lumbar and right hip, until April 30, 2026)');
 
-  await page.getByRole('button', { name: 'Mark sent: Quill, Mara' }).click();
+  const next = page.getByRole('button', { name: 'Mark sent: Quill, Mara' });
+  await next.waitFor();
+  expect(await next.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'fax' }).click();
   await page.getByText('Quill, Mara: marked sent by fax.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -66,7 +66,7 @@ it('is written and signed by keyboard: 21 keys beside what is typed', async () =
   await hand.type('Go on twice a week. ;rtc ');
   await hand.press('Control+Shift+Enter');
   await page.getByText(/Row \d+ of Sessions/).waitFor();
-  await page.locator('.saved').getByText('signed', { exact: true }).waitFor();
+  await page.locator('.saved .chip', { hasText: 'signed' }).waitFor();
 
   expect(world.row('sessions', 'S-00001')).toMatchObject({
     'Status': 'completed', 'Note state': 'signed', 'Health changed': 'no', 'Consent today': 'yes', 'Pain before': 5, 'Pain after': 3, 'Objective': 'QL tight, right.', 'Techniques': 'Trigger point; Myofascial release',

@@ -5,7 +5,7 @@ import type { Answer, Saved, Verb, Verbs } from '../../src/kit/door.ts';
 import { aReferral, aTherapist, cast } from '../builders.ts';
 import type { World } from '../world.ts';
 import { aFirstMorning, worldLike } from './clinic.ts';
-import { idsOf, journalOf } from './hands.ts';
+import { beforeEachWrite, idsOf, insertsColumn, insertsRow, journalOf, movesColumn, sorts } from './hands.ts';
 
 const roles = ['owner', 'therapist', 'front desk'] as const;
 const staff = [cast.june, cast.tess, cast.finn, ...Array.from({ length: 7 }, (_, i) => ({ id: `T-0000${i + 4}`, name: `Person ${i + 4}`, email: `person${i + 4}@clinic.example`, role: roles[i % 3] ?? 'therapist' }))];
@@ -22,12 +22,17 @@ const aClinicOfTen = (): World => worldLike('ten', () => {
 interface Sending { requestId: string; user: string }
 
 /** As the sidebar asks: in an execution of its own, and again under the same request where it was busy. */
-async function send<V extends Verb>(world: World, verb: V, input: Verbs[V]['takes'], { requestId, user }: Sending): Promise<{ answer: Answer<Verbs[V]['gives']>; busy: string[] }> {
+async function send<V extends Verb>(world: World, verb: V, input: Verbs[V]['takes'], { requestId, user }: Sending): Promise<{ answer: Answer<Verbs[V]['gives']>; busy: string[]; cuts: number }> {
   const busy: string[] = [];
+  let cuts = 0;
   for (let attempt = 1; ; attempt++) {
-    const text = await world.bench.start('call', [JSON.stringify({ do: verb, with: input, requestId, attempt })], { kind: 'client', user });
+    const text = await world.bench.start('call', [JSON.stringify({ do: verb, with: input, requestId, attempt })], { kind: 'client', user }).catch((error: { killed?: boolean }) => {
+      if (!error.killed) throw error;
+      cuts += 1;
+    });
+    if (text === undefined) continue;
     const answer = JSON.parse(String(text)) as Answer<Verbs[V]['gives']>;
-    if (answer.ok || !answer.issues.some((issue) => issue.code === 'busy') || attempt === 9) return { answer, busy };
+    if (answer.ok || !answer.issues.some((issue) => issue.code === 'busy') || attempt === 9) return { answer, busy, cuts };
     busy.push(...answer.issues.map((issue) => issue.message));
   }
 }
@@ -87,6 +92,25 @@ describe('thirty saves at once by ten people', () => {
     const told = journalOf(world).filter((line) => line.record === 'C-00002').flatMap((line) => Object.entries(JSON.parse(line.after || '{}') as Record<string, string>));
     expect(world.row('clients', 'C-00002')).toMatchObject(Object.fromEntries(told));
   });
+});
+
+it('twelve saves at once, one cut behind its write, while rows and columns move under each write', async () => {
+  const world = aClinicOfTen();
+  world.bench.latency = 1;
+  world.bench.faults.set({ killAfterCalls: 6 });
+  beforeEachWrite(world, [[sorts('sessions', 3)], [insertsRow('referrals', 2), movesColumn('sessions', 2, 9)], [sorts('settings', 0)], [insertsColumn('sessions', 4), insertsRow('sessions', 3)], [movesColumn('journal', 0, 5)]]);
+
+  const all = await Promise.all(Array.from({ length: 12 }, (_, n) => send(world, 'sessions.save', { row: visit(n), confirm }, { requestId: `visit-${n}`, user: staff[n % 10]?.email ?? '' })));
+  world.bench.latency = 0;
+  await world.bench.close();
+
+  expect(all.filter(({ answer }) => !answer.ok)).toEqual([]);
+  expect(all.reduce((sum, { cuts }) => sum + cuts, 0)).toBe(1);
+  const given = world.rows('sessions').filter((row) => row['Override reason'] === 'All at once.');
+  expect(given.map((row) => row['Starts at']).sort()).toEqual(Array.from({ length: 12 }, (_, n) => (8 + (n % 9)) / 24).sort());
+  expect(new Set(idsOf(world, 'sessions')).size).toBe(15);
+  expect(world.rows('referrals').filter((row) => row['Referral ID'] !== '').map((row) => row['Visits used'])).toEqual(orders.map((id) => world.rows('sessions').filter((row) => row['Referral ID'] === id && row['Status'] === 'completed').length));
+  expect(journalOf(world).map((line) => line.action)).toContain('mended');
 });
 
 describe('two at once', () => {

@@ -2,6 +2,7 @@
 // leaves both, and whoever writes next finishes it from there.
 
 import type { Cell } from '../cell.ts';
+import { piecesOf } from '../pieces.ts';
 import type { AnyRow, Table } from '../table.ts';
 import { emptied } from './book.ts';
 import type { CellWrite } from './book.ts';
@@ -26,8 +27,8 @@ type FixText = Omit<Fix, 'table'> & { t: number };
 interface MeantText {
   round: number;
   tabs: string[];
-  /** By table and place in its declaration: the column, or -1. */
-  layouts: [number, number[]][];
+  /** By code name: a later version may declare further columns among them. */
+  layouts: [number, Layout][];
   changes: ChangeText[];
   additions: AdditionText[];
   fixes: FixText[];
@@ -53,9 +54,8 @@ export function meantTexts({ round, todo, right, told }: Meant): string[] {
     mended: told.mended, gone: told.gone, replaced: told.replaced.map(({ table, ...one }) => ({ ...one, t: names.table(table) })),
   };
   const whole = JSON.stringify(text, (_key, value: unknown) => (value === undefined ? null : value));
-  const pieces = Math.ceil((whole.length + 10) / mostText);
-  const all = `${pieces}|${whole}`;
-  return Array.from({ length: pieces }, (_, i) => all.slice(i * mostText, (i + 1) * mostText));
+  const pieces = piecesOf(whole, mostText);
+  return pieces.map((piece, i) => (i === 0 ? `${pieces.length}|${piece}` : piece));
 }
 
 /** Undefined where nothing stands there that could be read. */
@@ -67,7 +67,7 @@ export function readMeant(tables: Table[], cells: Cell[]): Meant | undefined {
   const own = text?.tabs.map((tab) => tables.find((table) => table.tab === tab));
   if (!text || !own || own.includes(undefined)) return undefined;
   const tableAt = (t: number): Table => own[t] ?? fail();
-  const layouts = text.layouts.map(([t, places]): Layout => Object.fromEntries(tableAt(t).keys.flatMap((key, i) => ((places[i] ?? -1) >= 0 ? [[key, places[i] ?? -1]] : []))));
+  const layouts = text.layouts.map(([t, layout]): Layout => Object.fromEntries(tableAt(t).keys.flatMap((key) => (layout[key] === undefined ? [] : [[key, layout[key]]]))));
   const changeOf = ({ t, l, id, at, v, w, b, e }: ChangeText): Change => ({
     table: tableAt(t), layout: layouts[l] ?? {}, id, at, values: v, ...(w ? { was: w } : {}), ...(b ? { byCells: b } : {}), ...(e ? { elseAdd: e } : {}),
   });
@@ -94,7 +94,7 @@ function parsed(text: string): MeantText | undefined {
 
 const fail = (): never => { throw new Error('a table was not named'); };
 
-interface Names { tabs: string[]; layouts: [number, number[]][]; table(table: Table): number; of(one: { table: Table; layout: Layout }): { t: number; l: number } }
+interface Names { tabs: string[]; layouts: [number, Layout][]; table(table: Table): number; of(one: { table: Table; layout: Layout }): { t: number; l: number } }
 
 /** Tables and layouts are many times the same: each is written once. */
 function namesOf(): Names {
@@ -110,7 +110,7 @@ function namesOf(): Names {
     },
     of: ({ table, layout }) => {
       const t = names.table(table);
-      const l = known.get(layout) ?? names.layouts.push([t, table.keys.map((key) => layout[key] ?? -1)]) - 1;
+      const l = known.get(layout) ?? names.layouts.push([t, layout]) - 1;
       known.set(layout, l);
       return { t, l };
     },

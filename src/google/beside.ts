@@ -1,37 +1,64 @@
-// Cells of the clinic's own that got their values back, though a formula may have stood there: what the cells beside them
-// hold is tried, and stays where it comes to the same value.
+// Cells of the clinic's own that got their values back, though formulas may have stood there: what the cells beside them
+// hold is tried, and stays where it comes to the same value. All cells go together: a few calls, however many they are.
 
 import type { Cell } from '../kit/cell.ts';
 import type { OwnCell } from '../kit/store/book.ts';
 import { sameCell } from '../kit/store/book.ts';
+import { valuesByRange } from './answered.ts';
 import { cellDataOf } from './batch.ts';
-import type { GoogleGlobals, SheetsRequest } from './services.ts';
+import type { GoogleGlobals, GridRange, SheetsRequest } from './services.ts';
 
-/** Rows above and below that are looked at. */
+/** Rows above and below the cells that are looked at. */
 const around = 2;
+/** Formulas tried for one cell. */
+const mostTries = 4;
 
-export function likeBeside(google: GoogleGlobals, spreadsheetId: string, cells: OwnCell[]): void {
-  for (const own of cells) {
-    const tries = triesFor(google, spreadsheetId, own);
-    const isLike = (request: SheetsRequest): boolean => {
-      google.Sheets.Spreadsheets.batchUpdate({ requests: [request] }, spreadsheetId, { fields: 'spreadsheetId' });
-      return sameCell(readColumn(google, spreadsheetId, { ...own, toRow: own.row })[0], own.cell);
-    };
-    if (tries.length > 0 && !tries.some(isLike)) google.Sheets.Spreadsheets.batchUpdate({ requests: [valueAgain(own)] }, spreadsheetId, { fields: 'spreadsheetId' });
+/** A column of the clinic's own, with the cells of it that got their values back. */
+interface Column { sheetId: number; column: number; own: OwnCell[]; from: number; to: number }
+
+interface Trying { own: OwnCell; tries: SheetsRequest[] }
+
+/** `patiently` does a call again that Google was too busy for; each may be done twice. */
+export function likeBeside(google: GoogleGlobals, spreadsheetId: string, cells: OwnCell[], patiently: <T>(work: () => T) => T): void {
+  const read = (ranges: GridRange[], render: Render = 'UNFORMATTED_VALUE') => (ranges.length === 0 ? [] : patiently(() => readColumns(google, spreadsheetId, ranges, render)));
+  const send = (requests: SheetsRequest[]) => patiently(() => google.Sheets.Spreadsheets.batchUpdate({ requests }, spreadsheetId, { fields: 'spreadsheetId' }));
+  let open = tryingOf(columnsOf(cells), read);
+  for (let round = 0; open.some(({ tries }) => tries[round]); round++) {
+    send(open.flatMap(({ tries }) => tries[round] ?? []));
+    const now = read(open.map(({ own }) => rangeOf(own, own.row, own.row)));
+    open = open.filter(({ own }, i) => !sameCell(now[i]?.[0], own.cell));
   }
+  if (open.length > 0) send(open.map(({ own }) => setTo(own, own.cell)));
 }
 
-/** The formulas beside it, the nearest first; and nothing, where one of them may fill this cell too. */
-function triesFor(google: GoogleGlobals, spreadsheetId: string, own: OwnCell): SheetsRequest[] {
-  const from = Math.max(1, own.row - around);
-  const area = { ...own, row: from, toRow: own.row + around };
-  const values = readColumn(google, spreadsheetId, area);
-  const formulas = readColumn(google, spreadsheetId, area, 'FORMULA');
-  const [heading] = readColumn(google, spreadsheetId, { ...own, row: 1, toRow: 1 }, 'FORMULA');
-  const isFormula = (i: number): boolean => String(formulas[i] ?? '').startsWith('=') && formulas[i] !== values[i];
-  const rows = Array.from({ length: 2 * around + 1 }, (_, i) => from + i).filter((row) => row > 1 && row !== own.row && isFormula(row - from));
-  const copies = rows.sort((a, b) => Math.abs(a - own.row) - Math.abs(b - own.row)).map((row) => copyFrom(own, row));
-  return copies.length > 0 || String(heading ?? '').startsWith('=') ? [...copies, emptied(own)] : [];
+function columnsOf(cells: OwnCell[]): Column[] {
+  const columns = new Map<string, Column>();
+  for (const own of cells) {
+    const key = `${own.sheetId}|${own.column}`;
+    const there = columns.get(key) ?? { sheetId: own.sheetId, column: own.column, own: [], from: Math.max(1, own.row - around), to: own.row + around };
+    columns.set(key, { ...there, own: [...there.own, own], from: Math.max(1, Math.min(there.from, own.row - around)), to: Math.max(there.to, own.row + around) });
+  }
+  return [...columns.values()];
+}
+
+/** For each cell the formulas beside it, the nearest first; and nothing, where one of them may fill this cell too. */
+function tryingOf(columns: Column[], read: (ranges: GridRange[], render?: Render) => Cell[][]): Trying[] {
+  const ranges = columns.flatMap((one) => [rangeOf(one, one.from, one.to), rangeOf(one, 1, 1)]);
+  const [values, formulas] = [read(ranges), read(ranges, 'FORMULA')];
+  return columns.flatMap((one, n): Trying[] => {
+    const isFormula = (i: number): boolean => String(formulas[2 * n]?.[i] ?? '').startsWith('=') && formulas[2 * n]?.[i] !== values[2 * n]?.[i];
+    const taken = new Set(one.own.map(({ row }) => row));
+    const rows = Array.from({ length: one.to - one.from + 1 }, (_, i) => one.from + i).filter((row) => row > 1 && !taken.has(row) && isFormula(row - one.from));
+    if (rows.length === 0 && !String(formulas[2 * n + 1]?.[0] ?? '').startsWith('=')) return [];
+    return one.own.map((own) => ({ own, tries: [...nearest(rows, own.row).map((row) => copyFrom(own, row)), setTo(own, null)] }));
+  });
+}
+
+/** Of rows in their order. */
+function nearest(rows: number[], row: number): number[] {
+  const after = rows.findIndex((one) => one > row);
+  const at = after < 0 ? rows.length : after;
+  return rows.slice(Math.max(0, at - mostTries / 2), at + mostTries / 2).sort((a, b) => Math.abs(a - row) - Math.abs(b - row));
 }
 
 function copyFrom({ sheetId, row, column }: OwnCell, from: number): SheetsRequest {
@@ -41,13 +68,14 @@ function copyFrom({ sheetId, row, column }: OwnCell, from: number): SheetsReques
 
 const setTo = ({ sheetId, row, column }: OwnCell, cell: Cell): SheetsRequest =>
   ({ updateCells: { start: { sheetId, rowIndex: row - 1, columnIndex: column }, rows: [{ values: [cellDataOf({ cell })] }], fields: 'userEnteredValue' } });
-const emptied = (own: OwnCell): SheetsRequest => setTo(own, null);
-const valueAgain = (own: OwnCell): SheetsRequest => setTo(own, own.cell);
 
-interface Span { sheetId: number; row: number; toRow: number; column: number }
+type Render = 'UNFORMATTED_VALUE' | 'FORMULA';
 
-function readColumn(google: GoogleGlobals, spreadsheetId: string, { sheetId, row, toRow, column }: Span, valueRenderOption: 'UNFORMATTED_VALUE' | 'FORMULA' = 'UNFORMATTED_VALUE'): Cell[] {
-  const dataFilters = [{ gridRange: { sheetId, startRowIndex: row - 1, endRowIndex: toRow, startColumnIndex: column, endColumnIndex: column + 1 } }];
-  const answer = google.Sheets.Spreadsheets.Values.batchGetByDataFilter({ dataFilters, valueRenderOption, dateTimeRenderOption: 'SERIAL_NUMBER' }, spreadsheetId);
-  return (answer.valueRanges?.[0]?.valueRange?.values ?? []).map((cells) => cells[0] ?? null);
+const rangeOf = ({ sheetId, column }: { sheetId: number; column: number }, from: number, to: number): GridRange =>
+  ({ sheetId, startRowIndex: from - 1, endRowIndex: to, startColumnIndex: column, endColumnIndex: column + 1 });
+
+/** Each range is of one column. */
+function readColumns(google: GoogleGlobals, spreadsheetId: string, ranges: GridRange[], valueRenderOption: Render): Cell[][] {
+  const answer = google.Sheets.Spreadsheets.Values.batchGetByDataFilter({ dataFilters: ranges.map((gridRange) => ({ gridRange })), valueRenderOption, dateTimeRenderOption: 'SERIAL_NUMBER' }, spreadsheetId);
+  return valuesByRange(answer, ranges).map((rows) => rows.map((cells) => cells[0] ?? null));
 }

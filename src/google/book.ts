@@ -5,6 +5,7 @@ import type { Area, Batch, Before, Book } from '../kit/store/book.ts';
 import { NoSuchTab, OutOfGrid, Unsure } from '../kit/store/book.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Table } from '../kit/table.ts';
+import { valuesByRange } from './answered.ts';
 import { likeBeside } from './beside.ts';
 import { cellDataOf, guardsFrom, requestsOf, runsOf } from './batch.ts';
 import { isQuota, isUncertain, messageOf } from './errors.ts';
@@ -39,7 +40,7 @@ export function bookOf(google: GoogleGlobals, spreadsheetId: string, tables: Tab
       }
     },
     landed: () => landed,
-    likeBeside: (cells) => likeBeside(google, spreadsheetId, cells),
+    likeBeside: (cells) => likeBeside(google, spreadsheetId, cells, (work) => patiently(place, patientTries, work, (error) => isQuota(error) || isUncertain(error))),
   };
 }
 
@@ -58,16 +59,8 @@ function readAreas({ google, spreadsheetId }: Place, areas: Area[]): Cell[][][] 
   if (areas.length === 0) return [];
   const dataFilters = areas.map((area) => ({ gridRange: gridRangeOf(area) }));
   const answer = google.Sheets.Spreadsheets.Values.batchGetByDataFilter({ dataFilters, valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' }, spreadsheetId);
-  const byFilter = new Map<string, Cell[][]>();
-  for (const matched of answer.valueRanges ?? []) {
-    for (const filter of matched.dataFilters ?? []) byFilter.set(keyOf(filter.gridRange ?? {}), matched.valueRange?.values ?? []);
-  }
-  return dataFilters.map((filter) => byFilter.get(keyOf(filter.gridRange)) ?? []);
+  return valuesByRange(answer, dataFilters.map(({ gridRange }) => gridRange));
 }
-
-/** Google leaves zeros out of what it echoes. */
-const keyOf = (range: GridRange): string =>
-  [range.sheetId ?? 0, range.startRowIndex ?? 0, range.endRowIndex ?? '', range.startColumnIndex ?? 0, range.endColumnIndex ?? ''].join(',');
 
 export function gridRangeOf(area: Area): GridRange {
   const range: GridRange = { sheetId: area.sheetId, startRowIndex: area.fromRow - 1 };

@@ -5,7 +5,7 @@ import type { Cell } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import { timeIsUp } from '../../kit/job/lease.ts';
 import type { Machinery } from '../../kit/store/save.ts';
-import { machineChange } from '../../kit/store/commit.ts';
+import { machineChange, tellWritten } from '../../kit/store/commit.ts';
 import { fetch } from '../../kit/store/fetch.ts';
 import { nextLine } from '../../kit/store/journal.ts';
 import { readSettings } from '../../kit/store/machine.ts';
@@ -16,6 +16,7 @@ import { write } from '../../kit/store/write.ts';
 import { noRules } from '../referrals/derive.ts';
 import { allocate } from '../referrals/counting.ts';
 import { termsOf } from '../referrals/standing.ts';
+import type { AnyRow } from '../../kit/table.ts';
 import { sessions } from '../sessions/table.ts';
 import type { SessionVisit } from './rows.ts';
 import { readCoverRows, readInsurers, readOrderRows, readSessions } from './rows.ts';
@@ -59,20 +60,31 @@ function anyUnjudged(scan: Scan): boolean {
 export function writeChoices(desk: Desk, machinery: Machinery, scan: Scan, all: Choice[]): Map<number, string> {
   const done = new Map<number, string>();
   for (let n = 0; n < all.length && !timeIsUp(desk); n += rowsAWrite) {
-    const some = all.slice(n, n + rowsAWrite);
-    desk.locked(() => writeSome(desk, machinery, scan, some));
-    for (const { i, referral } of some) done.set(i, referral);
+    for (const { i, referral } of desk.locked(() => writeSome(desk, machinery, scan, all.slice(n, n + rowsAWrite)))) done.set(i, referral);
   }
   return done;
 }
 
-function writeSome(desk: Desk, machinery: Machinery, scan: Scan, some: Choice[]): void {
-  const got = fetch(desk.book, [], [machinery.settings, machinery.journal], [{ sheetId: machinery.settings.sheetId, fromRow: 1 }]);
+/** Sessions that somebody has chosen an order for since they were read, or has changed otherwise, stay as they are. */
+function writeSome(desk: Desk, machinery: Machinery, scan: Scan, all: Choice[]): Choice[] {
+  const pointers = all.map(({ i, id }) => ({ table: sessions, id, at: scan.at(i) }));
+  const got = fetch(desk.book, pointers, [machinery.settings, machinery.journal], [{ sheetId: machinery.settings.sheetId, fromRow: 1 }]);
   const settings = readSettings(got.extra[0] ?? []);
-  const changes = some.map(({ i, id, referral }): Change => ({ table: sessions, layout: scan.layout, id, at: scan.at(i), values: { referral } }));
+  const still = all.flatMap((choice) => {
+    const hit = got.found.get(choice.id);
+    return hit && isAsRead(hit.row, scan, choice.i) ? [{ choice, hit }] : [];
+  });
+  if (still.length === 0) return [];
+  const some = still.map(({ choice }) => choice);
+  const changes = still.map(({ choice: { id, referral }, hit }): Change => ({ table: sessions, layout: hit.layout, id, at: hit.at, values: { referral }, was: hit.cells }));
   const line = nextLine(desk, settings.machine, { by: 'daily run', table: sessions.tab, record: '', action: 'choose referrals', after: { Chosen: some.map(({ id, referral }) => `${id} ${referral}`).join('; ') } });
-  write(desk.book, {
+  const written = write(desk.book, {
     changes: [...changes, machineChange(machinery, settings, got.layouts)],
     additions: [{ table: machinery.journal, layout: got.layouts.get(machinery.journal.tab) ?? {}, id: '', values: { ...line } }],
   });
+  tellWritten(desk, machinery, { by: 'daily run', table: sessions.tab, record: '' }, written);
+  return some;
 }
+
+const isAsRead = (row: AnyRow, scan: Scan, i: number): boolean =>
+  row['referral'] === '' && row['covered'] === '' && ['client', 'cover', 'status', 'date'].every((key) => row[key] === scan.value(key, i));

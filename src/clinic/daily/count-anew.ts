@@ -48,8 +48,9 @@ export function countAnew(desk: Desk, { from, more = [], after }: { from?: AllRe
   const zone = settingOf(values, 'Time zone');
   const last = settingOf(values, 'Last daily run');
   const when: When = { today: dayIn(desk.now(), zone), lastRunOn: last === '' ? '' : dayIn(last, zone) };
-  const chosen = writeChoices(desk, machinery, sessionsOf(read), ordersToChoose(read.scans));
-  if (chosen.size > 0) read = readAll(desk, more);
+  const loose = ordersToChoose(read.scans);
+  const chosen = writeChoices(desk, machinery, sessionsOf(read), loose);
+  if (loose.length > 0) read = readAll(desk, more);
   let counted = recount(read.scans, when);
   let judged: Judged = { changes: [], covered: new Map(), noteStates: new Map() };
   let changedRows = chosen.size;

@@ -2,6 +2,7 @@
 
 import type { Desk } from '../../kit/desk.ts';
 import type { Cell } from '../../kit/cell.ts';
+import { piecesOf } from '../../kit/pieces.ts';
 import { refuse } from '../../kit/refusal.ts';
 import type { RowWrite } from '../../kit/store/book.ts';
 import type { Layout } from '../../kit/store/layout.ts';
@@ -56,17 +57,26 @@ function rowsIn(index: Scan): ShelfRow[] {
   return rows;
 }
 
-/** Empties imports that nobody went on with for a day: health records must not linger. One read. */
 export const importsWant: Want = { table: imports, keys: ['key', 'at', 'about'] };
 
-/** `index`: those columns, where they have been read. */
-export function forgetImports(desk: Desk, index: Scan | undefined = scan(desk.book, [importsWant]).scans[0]): void {
-  if (index) clearStale(desk, { layout: index.layout, rows: rowsIn(index) }, '');
+/** Empties imports that nobody went on with for a day: health records must not linger. `index`: those columns as they were
+ *  read a while ago. Rows are known by their numbers, so where there are any to empty they are looked for again, in the lock. */
+export function forgetImports(desk: Desk, index: Scan | undefined): void {
+  if (!index || staleIn(desk, rowsIn(index)).length === 0) return;
+  desk.locked(() => {
+    const [now] = scan(desk.book, [importsWant]).scans;
+    if (now) clearStale(desk, { layout: now.layout, rows: rowsIn(now) }, '');
+  });
 }
 
-export function clearStale(desk: Desk, shelf: Pick<Shelf, 'layout' | 'rows'>, importId: string): void {
+function staleIn(desk: Desk, rows: ShelfRow[]): ShelfRow[] {
   const now = Date.parse(desk.now());
-  const stale = shelf.rows.filter((row) => !row.key.startsWith(`${importId}|`) && now - Date.parse(row.made) > keptMs);
+  return rows.filter((row) => now - Date.parse(row.made) > keptMs);
+}
+
+/** Inside the lock. */
+export function clearStale(desk: Desk, shelf: Pick<Shelf, 'layout' | 'rows'>, importId: string): void {
+  const stale = staleIn(desk, shelf.rows).filter((row) => !row.key.startsWith(`${importId}|`));
   if (stale.length > 0) desk.book.write({ guard: [], set: clearing(shelf, stale), append: [] });
 }
 
@@ -100,16 +110,10 @@ export function stateWriting(desk: Desk, shelf: Shelf, importId: string, state: 
   const text = JSON.stringify(state);
   const key = stateKey(importId);
   const there = inOrder(shelf.rows.filter((row) => row.key === key || row.key.startsWith(`${key}|`)));
-  const pieces = slices(text);
+  const pieces = piecesOf(text, pieceMax);
   const changes = there.map((row, i) => change(shelf, row, { about: pieces[i] ?? '' }));
   const additions = pieces.slice(there.length).map((about, i) => addition(desk, shelf, there.length + i === 0 ? key : `${key}|${there.length + i}`, { about }));
   return { changes, additions };
-}
-
-export function slices(text: string): string[] {
-  const pieces: string[] = [];
-  for (let from = 0; from < text.length; from += pieceMax) pieces.push(text.slice(from, from + pieceMax));
-  return pieces;
 }
 
 export const addition = (desk: Desk, shelf: Shelf, key: string, values: { about?: string; content?: string }): Addition =>
@@ -120,7 +124,7 @@ export const change = (shelf: Shelf, row: ShelfRow, values: { key?: string; at?:
 
 /** A chunk as rows: a record longer than a cell goes on in the next. */
 export function chunkRows(desk: Desk, shelf: Shelf, at: { importId: string; file: number; chunk: number }, chunk: { text: string; about: string }): Addition[] {
-  return slices(chunk.text).map((content, piece) =>
+  return piecesOf(chunk.text, pieceMax).map((content, piece) =>
     addition(desk, shelf, chunkKey(at.importId, at.file, at.chunk, piece), piece === 0 ? { about: chunk.about, content } : { content }));
 }
 

@@ -58,7 +58,14 @@ export function LateOrders({ id, at }: { id: string; at?: number }) {
     }
   };
 
-  if (taken) return <Note tone="good" live>{plural(taken.sessions.length, 'session')} now on this order: {taken.sessions.map((session) => `${formatDay(session.date, 'short')} ${words[session.covered] ?? session.covered}`).join(', ')}.</Note>;
+  if (taken) {
+    return (
+      <Note tone="good" live>
+        {plural(taken.sessions.length, 'session')} now on this order: {taken.sessions.map((session) => `${formatDay(session.date, 'short')} ${words[session.covered] ?? session.covered}`).join(', ')}.
+        {taken.sessions.filter(({ covered, why }) => covered !== 'yes' && why !== '').map((session) => <div key={session.id}>{formatDay(session.date, 'short')}: {withDays(session.why)}</div>)}
+      </Note>
+    );
+  }
   if (wrong && !fitting) return <Note tone="bad" live>{wrong} <Link onClick={load}>Try again</Link></Note>;
   if (!fitting) return <Moving said="Looking for sessions it fits…" />;
   if (fitting.length === 0) return <p class="small muted">No session without an order fits it.</p>;

@@ -55,7 +55,7 @@ it.each([['the tabs of records', aStrangeClinic], ['the add-in’s own tabs', aS
 it.each([['the tabs of records', aStrangeClinic], ['the add-in’s own tabs', aStrangeMachine]])('in %s: every verb answers, with a value or in words', (_, make) => {
   const world = make();
   const more: [Verb, object][] = [
-    ...formTables.flatMap((name): [Verb, object][] => strange.slice(0, 6).map((_, i) => [`${name}.load`, { id: idOf(tablesByName[name], 500 + i) }])),
+    ...formTables.flatMap((name): [Verb, object][] => strange.slice(0, 2).map((_, i) => [`${name}.load`, { id: idOf(tablesByName[name], 500 + i) }])),
     ...formTables.map((name): [Verb, object] => [`${name}.save`, { id: idOf(tablesByName[name], 500), row: { 'Source ID': 'x' } }]),
     ...formTables.map((name): [Verb, object] => [`${name}.find`, { text: 'constructor' }]),
     ...['visits', 'clients', 'charged', 'received', 'outstanding', 'notCovered', 'overridden'].map((count): [Verb, object] => ['rows.behind', { count, month: '2026-02' }]),
@@ -72,7 +72,7 @@ it.each([['the tabs of records', aStrangeClinic], ['the add-in’s own tabs', aS
 it.each(formTables)('%s.save tells at its field what it cannot read, and is no fault of ours', (name) => {
   const world = aSmallClinic();
   const faults: string[] = [];
-  for (const cell of strange.slice(0, 9)) {
+  for (const cell of [...strange.slice(0, 4), ...strange.slice(-3)]) {
     for (const row of [Object.fromEntries(Object.values(tablesByName[name].columns).map(({ heading }): [string, string] => [heading, cell]))] as DoorRow[]) {
       const answer = world.ask(`${name}.save`, { row } as Verbs['clients.save']['takes']);
       if (!answer.ok && answer.issues.some(({ code }) => code === 'fault')) faults.push(JSON.stringify(cell));

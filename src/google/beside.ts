@@ -16,17 +16,19 @@ const mostTries = 4;
 /** A column of the clinic's own, with the cells of it that got their values back. */
 interface Column { sheetId: number; column: number; own: OwnCell[]; from: number; to: number }
 
-interface Trying { own: OwnCell; tries: SheetsRequest[] }
+/** `n`: which of the columns. */
+interface Trying { own: OwnCell; n: number; tries: SheetsRequest[] }
 
 /** `patiently` does a call again that Google was too busy for; each may be done twice. */
 export function likeBeside(google: GoogleGlobals, spreadsheetId: string, cells: OwnCell[], patiently: <T>(work: () => T) => T): void {
   const read = (ranges: GridRange[], render: Render = 'UNFORMATTED_VALUE') => (ranges.length === 0 ? [] : patiently(() => readColumns(google, spreadsheetId, ranges, render)));
   const send = (requests: SheetsRequest[]) => patiently(() => google.Sheets.Spreadsheets.batchUpdate({ requests }, spreadsheetId, { fields: 'spreadsheetId' }));
-  let open = tryingOf(columnsOf(cells), read);
+  const columns = columnsOf(cells);
+  let open = tryingOf(columns, read);
   for (let round = 0; open.some(({ tries }) => tries[round]); round++) {
     send(open.flatMap(({ tries }) => tries[round] ?? []));
-    const now = read(open.map(({ own }) => rangeOf(own, own.row, own.row)));
-    open = open.filter(({ own }, i) => !sameCell(now[i]?.[0], own.cell));
+    const now = read(columns.map(span));
+    open = open.filter(({ own, n }) => !sameCell(now[n]?.[own.row - (columns[n]?.from ?? 0)], own.cell));
   }
   if (open.length > 0) send(open.map(({ own }) => setTo(own, own.cell)));
 }
@@ -43,14 +45,14 @@ function columnsOf(cells: OwnCell[]): Column[] {
 
 /** For each cell the formulas beside it, the nearest first; and nothing, where one of them may fill this cell too. */
 function tryingOf(columns: Column[], read: (ranges: GridRange[], render?: Render) => Cell[][]): Trying[] {
-  const ranges = columns.flatMap((one) => [rangeOf(one, one.from, one.to), rangeOf(one, 1, 1)]);
+  const ranges = columns.flatMap((one) => [span(one), rangeOf(one, 1, 1)]);
   const [values, formulas] = [read(ranges), read(ranges, 'FORMULA')];
   return columns.flatMap((one, n): Trying[] => {
     const isFormula = (i: number): boolean => String(formulas[2 * n]?.[i] ?? '').startsWith('=') && formulas[2 * n]?.[i] !== values[2 * n]?.[i];
     const taken = new Set(one.own.map(({ row }) => row));
     const rows = Array.from({ length: one.to - one.from + 1 }, (_, i) => one.from + i).filter((row) => row > 1 && !taken.has(row) && isFormula(row - one.from));
     if (rows.length === 0 && !String(formulas[2 * n + 1]?.[0] ?? '').startsWith('=')) return [];
-    return one.own.map((own) => ({ own, tries: [...nearest(rows, own.row).map((row) => copyFrom(own, row)), setTo(own, null)] }));
+    return one.own.map((own) => ({ own, n, tries: [...nearest(rows, own.row).map((row) => copyFrom(own, row)), setTo(own, null)] }));
   });
 }
 
@@ -73,6 +75,8 @@ type Render = 'UNFORMATTED_VALUE' | 'FORMULA';
 
 const rangeOf = ({ sheetId, column }: { sheetId: number; column: number }, from: number, to: number): GridRange =>
   ({ sheetId, startRowIndex: from - 1, endRowIndex: to, startColumnIndex: column, endColumnIndex: column + 1 });
+
+const span = (one: Column): GridRange => rangeOf(one, one.from, one.to);
 
 /** Each range is of one column. */
 function readColumns(google: GoogleGlobals, spreadsheetId: string, ranges: GridRange[], valueRenderOption: Render): Cell[][] {

@@ -2,6 +2,7 @@
 
 import type { Desk, Pocket, Post } from '../kit/desk.ts';
 import { NotSent } from '../kit/job/ledger.ts';
+import { piecesOf } from '../kit/pieces.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Table } from '../kit/table.ts';
 import { asideOf, cutRows } from './aside.ts';
@@ -106,15 +107,11 @@ function pocketOf(store: Properties): Pocket {
     },
     set: (key, value) => {
       const before = countOf(store, key);
-      const pieces = Math.max(1, Math.ceil(value.length / pieceLength));
-      const values: Record<string, string> = {};
-      for (let i = 0; i < pieces; i++) {
-        const piece = value.slice(i * pieceLength, (i + 1) * pieceLength);
-        values[i === 0 ? key : `${key}~${i}`] = i === 0 ? `${pieces}|${piece}` : piece;
-      }
+      const pieces = value === '' ? [''] : piecesOf(value, pieceLength);
+      const values = Object.fromEntries(pieces.map((piece, i) => (i === 0 ? [key, `${pieces.length}|${piece}`] : [`${key}~${i}`, piece])));
       // One call replaces the old value: a run killed before or after it leaves the old one or the new one, never none.
       store.setProperties(values);
-      for (let i = pieces; i < before; i++) store.deleteProperty(`${key}~${i}`);
+      for (let i = pieces.length; i < before; i++) store.deleteProperty(`${key}~${i}`);
     },
     keys: () => Object.keys(store.getProperties()).filter((key) => !key.includes('~')),
   };

@@ -1,11 +1,11 @@
-// What people save and do while the daily run is under way stays as they left it.
+// What people save and do while the daily run is under way stays as they left it, and what Google refuses is done later.
 
 import { imports } from '../../src/clinic/imports/table.ts';
 import { tablesByName } from '../../src/clinic/tables.ts';
 import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession } from '../builders.ts';
 import type { World } from '../world.ts';
 import { aWorld } from '../world.ts';
-import { aSmallClinic } from './clinic.ts';
+import { aFirstMorning, aSmallClinic } from './clinic.ts';
 import { actsBeforeCalls, columnOf, insertsColumn, journalOf, movesColumn, types } from './hands.ts';
 
 const aLooseSession = (): World => aWorld({
@@ -102,5 +102,24 @@ describe('a column of formulas that somebody moves while a night numbers sixty r
 
     expect(world.rows('clients').map((row) => row['Own'])).toEqual(own);
     expect(hands.calls()).toBeLessThan(40);
+  });
+});
+
+describe('a summary that Google refuses on the first working day', () => {
+  it('goes out with the next daily run, once', () => {
+    const world = aFirstMorning();
+    const summaries = () => world.rows('sends').map((row) => String(row['Key'])).filter((key) => key.startsWith('summary|'));
+    world.bench.faults.set({ failNext: 'drive.files.create', with: 500, times: 20 });
+    expect(() => world.run('dailyRun')).toThrow();
+    world.bench.faults.clear();
+    expect(summaries()).toEqual([]);
+
+    for (const day of ['03', '04']) {
+      world.bench.clock.set(world.bench.clock.instantOf(`2026-03-${day}T05:30`));
+      world.run('dailyRun');
+    }
+
+    expect(summaries()).toEqual(['summary|2026-02|owner@clinic.example']);
+    expect(world.bench.outbox.filter((mail) => mail.subject.includes('summary of February 2026'))).toHaveLength(1);
   });
 });

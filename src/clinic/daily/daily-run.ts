@@ -23,10 +23,14 @@ import { settingChange } from './settings.ts';
 
 export interface DailyDone { changedRows: number; numbered: string[]; flagged: number; open: number; mails: number; skipped: number }
 
+/** Kept from the first working day until the summary is out: where Google refuses it, the next daily run does it. */
+const owed = 'summary owed';
+
 /** The summary goes out under the same lease: a run cut anywhere is seen as cut, and done again as a whole. */
 export const dailyRun = (desk: Desk): DailyDone | undefined => alone(desk, 'daily', () => {
   const done = work(desk);
-  if (done.isFirstWorkingDay) monthlyRun(desk);
+  if (done.isFirstWorkingDay) desk.memo.set(owed, desk.now());
+  if (desk.memo.get(owed) !== null && monthlyRun(desk)) desk.memo.drop(owed);
   return done.result;
 });
 
@@ -45,9 +49,9 @@ function work(desk: Desk): { result: DailyDone; isFirstWorkingDay: boolean } {
   const numbered = numberRows(desk, machinery, unnumberedRows(first.scans));
   let claimed: Claimed | undefined;
   const { read, values, today, counted, changedRows } = countAnew(desk, { from: numbered.length > 0 ? readAll(desk, more) : first, more, after: (done) => { claimed = claimDigest(desk, done, numbered); } });
-  forgetImports(desk, read.scans.find((one) => one.table === importsWant.table));
   const closing = settingChange(machinery, { key: 'Last daily run', value: desk.now(), rows: read.extra[0] ?? [] });
   const mails = claimed ? sendAll(claimed, closing).sent : 0;
+  forgetImports(desk, read.scans.find((one) => one.table === importsWant.table));
   return {
     result: { changedRows, numbered, flagged: counted.changed.length, open: counted.open.length, mails, skipped: counted.skipped },
     isFirstWorkingDay: isFirstWorkingDay(today, listIn(values, 'Working days')),

@@ -118,6 +118,17 @@ describe('what was left unfinished', () => {
     journalOf(world);
   });
 
+  it('leaves what somebody has typed into a new row since', () => {
+    const world = aSmallClinic();
+    cut(world, addAda, { between: [movesColumn('clients', column('clients', 'Email'), street)] });
+    const row = world.cells('clients').findIndex((cells) => cells.includes('C-00005')) + 1;
+    world.set('clients', row, 'City', 'Tacoma');
+
+    world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
+
+    expect(world.row('clients', 'C-00005')).toMatchObject({ 'Last name': 'Okafor', 'First name': 'Ada', 'Phone': '007', 'City': 'Tacoma', 'Email': '', 'Reminders': 'none' });
+  });
+
   it('is not taken for unfinished where somebody deleted the scratch rows', () => {
     const world = aSmallClinic();
     cut(world, editOtto, { between: [insertsRow('clients', 2)] });

@@ -126,9 +126,16 @@ function bringHome(stray: Stray, tab: Tab, todo: Todo, told: Written): void {
   const landed = addition.knownBy ? whereLanded(stray, tab, row) : undefined;
   const wrote = landed?.wrote ?? known;
   const right = landed ? landed.wrote.flatMap(({ key, cell, kind }) => (layout[key] === undefined ? [] : [{ column: layout[key], cell, kind }])) : added;
+  const cells = (tab.rows[row - 1] ?? []).slice();
   const standing = wrote.map((one) => ({ ...one, column: tab.holding(tab.rows[row - 1] ?? [], headings, one) })).filter((one) => one.column >= 0);
   for (const { column } of standing) if (!right.some((one) => one.column === column)) tab.set(row, column, null);
-  for (const { column, cell } of right) tab.set(row, column, cell);
+  for (const { column, cell } of right) if (landed || isAsLanded(stray, tab, { column, was: cells[column] })) tab.set(row, column, cell);
+}
+
+/** Whether a cell of a new row holds what landed there, and not what somebody has typed since. */
+function isAsLanded({ headings, wrote }: Stray, tab: Tab, { column, was }: { column: number; was: Cell | undefined }): boolean {
+  const here = wrote.find((one) => columnsNow(headings, tab.headings, one.column, headings.length)[0] === column);
+  return emptied(was) === null || sameCell(was, here?.cell);
 }
 
 /** The cells of a new row whose values are not at hand: what stands where its columns were when it was added. */

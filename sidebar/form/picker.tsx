@@ -31,6 +31,8 @@ export function Picker({ column, value, onChange, marks, form }: Controlled & { 
   const [cut, setCut] = useState(false);
   // Too long for one line, it stands in two smaller ones.
   useLayoutEffect(() => { setCut(!open && box.current !== null && box.current.scrollWidth > box.current.clientWidth); }, [caption, open]);
+  // What is typed next takes the place of the name just chosen.
+  useLayoutEffect(() => { if (!open && document.activeElement === box.current) box.current?.select(); }, [open, caption]);
   useEffect(() => { document.getElementById(`${marks.id}-${active}`)?.scrollIntoView({ block: 'nearest' }); }, [active, open]);
 
   const choose = (line: Listed | undefined) => {

@@ -109,6 +109,19 @@ it('a therapist sees own sessions first, the front desk all of them by time', as
   await desk.context.close();
 });
 
+it('a session that was not given is told in two clicks, and the visit is given back', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+
+  await page.getByRole('button', { name: /Move or cancel: Quill, Mara, 10:00/ }).first().click();
+  await page.getByRole('button', { name: 'Not treated' }).click();
+  await page.getByText('Quill, Mara: not treated.').waitFor();
+
+  expect(world.row('sessions', 'S-00001')).toMatchObject({ Status: 'not treated' });
+  expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits used': 0, 'Visits booked': 1 });
+  await context.close();
+});
+
 it('the client’s page lists what is booked, and cancels it there', async () => {
   const world = aClinic();
   const { page, context } = await aSidebar(browser, world);

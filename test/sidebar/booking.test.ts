@@ -33,6 +33,19 @@ const book = async (page: Page, who: string) => {
 };
 
 describe('one booking', () => {
+  it('is for somebody else when another name is typed right after the first was chosen', async () => {
+    const { page, context } = await aSidebar(browser, aClinic());
+    await book(page, 'quill');
+    await page.getByText('0 of 3 visits, until Mar 31').waitFor();
+
+    await page.keyboard.type('penn');
+    await page.keyboard.press('Enter');
+
+    expect(await page.locator('#f-client-id').inputValue()).toMatch(/^Penn, Otto/);
+    await page.getByText('0 of 3 visits, until Mar 31').waitFor({ state: 'detached' });
+    await context.close();
+  });
+
   it('has the client’s cover and order, lasts as long as the order says, and needs the keyboard only', async () => {
     const world = aClinic();
     const { page, context, costs } = await aSidebar(browser, world);

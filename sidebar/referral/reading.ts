@@ -18,9 +18,14 @@ export function endOf({ for: length }: Pick<Reading, 'for'>, values: Typed, toda
 
 const lastDay = /\b(?:until|till|through|thru|expires?|valid to|ends?|jusqu['’]au)\b[: ]*(?:on |the )?([a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)\b/i;
 
-/** 'until June 1', 'thru 4/30/26'; '' where no day is named. */
+const frenchMonths = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec'];
+const english = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const dayInFrench = new RegExp(`\\b(\\d{1,2})(?:er)? (${frenchMonths.join('|')})[a-z]*`, 'gi');
+
+/** 'until June 1', 'thru 4/30/26', 'jusqu’au 1er août'; '' where no day is named. */
 export function lastDayIn(text: string, today: Day): Day {
-  return dayOf(lastDay.exec(text)?.[1]?.replace(/(\d)(?:st|nd|rd|th)\b/, '$1'), today);
+  const plain = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(dayInFrench, (_all, day: string, month: string) => `${day} ${english[frenchMonths.indexOf(month.toLowerCase())]}`);
+  return dayOf(lastDay.exec(plain)?.[1]?.replace(/(\d)(?:st|nd|rd|th)\b/, '$1'), today);
 }
 
 function dayOf(text: string | undefined, today: Day): Day {

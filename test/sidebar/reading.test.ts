@@ -25,7 +25,7 @@ describe('the end of an order', () => {
 });
 
 it.each([
-  ['2x/week until June 1', '2026-06-01'], ['12 visits thru 4/30/26', '2026-04-30'], ['6 visits, expires on Apr 3rd, 2026', '2026-04-03'], ['2x/week through 6 weeks', ''], ['massage, ends when better', ''], ['until May 31, 2x/week for 2 weeks', '2026-05-31'],
+  ['2x/week until June 1', '2026-06-01'], ['2 fois par semaine jusqu’au 1er juin', '2026-06-01'], ["jusqu'au 15 août 2026", '2026-08-15'], ['jusqu’au 3 avr.', '2026-04-03'], ['until 5 March', '2026-03-05'], ['12 visits thru 4/30/26', '2026-04-30'], ['6 visits, expires on Apr 3rd, 2026', '2026-04-03'], ['2x/week through 6 weeks', ''], ['massage, ends when better', ''], ['until May 31, 2x/week for 2 weeks', '2026-05-31'],
 ])('“%s” names its last day: %s', (text, day) => {
   expect(endOf({ for: null }, { 'Order as written': text }, '2026-03-02')).toBe(day);
 });

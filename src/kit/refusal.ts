@@ -47,13 +47,17 @@ export interface Issue {
   by?: string;
 }
 
+/** Told in full wherever an error ends up, also in Google's mail of a failed run: they name tabs and headings, never what
+ *  stands in a row. */
+const ofTheSheet: readonly Code[] = ['missing-tab', 'missing-heading', 'older-workbook', 'older-script'];
+
 /** Something the user can put right; anything else thrown is our fault. */
 export class Refusal extends Error {
   readonly issues: Issue[];
 
   constructor(issues: Issue | Issue[]) {
     const list = Array.isArray(issues) ? issues : [issues];
-    super(list.map((issue) => issue.code).join(', '));
+    super(list.map(({ code, message }) => (ofTheSheet.includes(code) ? `${code}: ${message}` : code)).join(', '));
     this.name = 'Refusal';
     this.issues = list;
   }

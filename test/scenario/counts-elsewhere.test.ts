@@ -114,12 +114,12 @@ describe('what a hand typed', () => {
     expect(columnOf(world, 'sessions', 'Status')).toBe(1);
   });
 
-  it('over a heading stops the run, and changes nothing', () => {
+  it('over a heading stops the run, which says in Google’s mail which one and what to do, and changes nothing', () => {
     const world = aClinic();
     const before = world.cells('referrals').slice(1);
     world.set('referrals', 1, 'Visits used', 'Visits so far');
 
-    expect(() => world.run('dailyRun')).toThrow('missing-heading');
+    expect(() => world.run('dailyRun')).toThrow('missing-heading: The tab Referrals has no column “Visits used”. Rename the heading back, or choose Tablework › Set up to add it again.');
     expect(world.cells('referrals').slice(1)).toEqual(before);
   });
 });

@@ -35,7 +35,3 @@ export function badRequest(message: string): ApiError {
 export function notFound(): ApiError {
   return new ApiError(404, 'NOT_FOUND', 'Requested entity was not found.');
 }
-
-export function permissionDenied(): ApiError {
-  return new ApiError(403, 'PERMISSION_DENIED', 'The caller does not have permission');
-}

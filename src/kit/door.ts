@@ -139,8 +139,6 @@ export const startLines = {
 
 export interface CoverAnswer { covered: 'yes' | 'check' | 'no'; why: string[]; visit?: string }
 
-export interface ImportFile { name: string; text: string }
-
 export interface ImportPreview {
   files: {
     name: string;

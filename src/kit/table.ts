@@ -73,9 +73,6 @@ export function keyOf(of: Table, heading: string): string | undefined {
 /** Code name of the column that names a row, or undefined. */
 export const idKeyOf = (of: Table): string | undefined => of.idKey ?? of.keys.find((key) => of.columns[key]?.kind === 'id');
 
-/** Columns people and forms write. */
-export const sourceKeys = (of: Table): string[] => of.keys.filter((key) => !of.columns[key]?.derived);
-
 /** An id of a table: prefix and at least five digits. */
 export const idOf = (of: Pick<Table, 'prefix'>, n: number): string => `${of.prefix}-${String(n).padStart(5, '0')}`;
 

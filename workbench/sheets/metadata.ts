@@ -5,8 +5,6 @@ import type { Book } from './book.ts';
 import { fieldsAt, flagAt, numberAt, textAt, type Fields } from './input.ts';
 import { MAX_METADATA_CHARACTERS } from './limits.ts';
 
-export type LocationKind = 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN';
-
 /** A location as Google shows it; refused unless it is the spreadsheet, a tab, or one whole row or column. */
 export function locationOf(book: Book, location: Fields): Fields {
   if (flagAt(location, 'spreadsheet')) return { locationType: 'SPREADSHEET', spreadsheet: true };

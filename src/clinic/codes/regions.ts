@@ -45,18 +45,24 @@ const sideWords: Record<Side, string> = {
   left: 'left|lt|l|gauches?',
 };
 
-const words = new RegExp(`(?:(${Object.values(regionWords).join('|')})|(${Object.values(sideWords).join('|')}))(?![a-z])|[a-z]+|[,;\\n]`, 'g');
-const named = regions.map((name): [string, RegExp] => [name, new RegExp(`^(?:${regionWords[name]})$`)]);
-const sided = (['both', 'right', 'left'] as const).map((side): [Side, RegExp] => [side, new RegExp(`^(?:${sideWords[side]})(?![a-z-])`)]);
+interface Forms { words: RegExp; named: [string, RegExp][]; sided: [Side, RegExp][] }
+let made: Forms | undefined;
+
+/** Made at the first text that is read: most runs read none. */
+const forms = (): Forms => (made ??= {
+  words: new RegExp(`(?:(${Object.values(regionWords).join('|')})|(${Object.values(sideWords).join('|')}))(?![a-z])|[a-z]+|[,;\\n]`, 'g'),
+  named: regions.map((name): [string, RegExp] => [name, new RegExp(`^(?:${regionWords[name]})$`)]),
+  sided: (['both', 'right', 'left'] as const).map((side): [Side, RegExp] => [side, new RegExp(`^(?:${sideWords[side]})(?![a-z-])`)]),
+});
 
 /** What a text names, each once: 'lumbar', 'right hip', 'both shoulder'. */
 export function readRegions(text: string): string[] {
   const found: { region?: string; side: Side | null }[] = [];
-  for (const [word, region, side] of fold(text).matchAll(words)) {
+  for (const [word, region, side] of fold(text).matchAll(forms().words)) {
     const last = found[found.length - 1];
     if (region) {
       const waiting = last && !last.region && last.side ? found.pop() : undefined;
-      found.push({ region: named.find(([, form]) => form.test(region))?.[0], side: waiting?.side ?? null });
+      found.push({ region: forms().named.find(([, form]) => form.test(region))?.[0], side: waiting?.side ?? null });
     } else if (side) found.push({ side: sideOf(side) });
     else if (!/^(sided?|the|cote|of)$/.test(word)) sideStays(found);
   }
@@ -78,7 +84,7 @@ function sideStays(found: { region?: string; side: Side | null }[]): void {
 /** The side a region of a chart names ('right hip' → right). */
 export function sideOf(text: string): Side | null {
   const plain = fold(text).trim();
-  return sided.find(([, form]) => form.test(plain))?.[0] ?? null;
+  return forms().sided.find(([, form]) => form.test(plain))?.[0] ?? null;
 }
 
 /** A region of a chart without its side. */

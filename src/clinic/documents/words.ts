@@ -1,6 +1,6 @@
 // How documents word days, times, lists and figures: as a letter does, not as a cell.
 
-import { addDays, formatMonth, formatTime, localParts } from '../../kit/day.ts';
+import { formatMonth, formatTime, localParts } from '../../kit/day.ts';
 import type { Day } from '../../kit/day.ts';
 
 /** 'March 2, 2026'; '' for no day. */
@@ -78,6 +78,3 @@ export function age(bornOn: Day, on: Day): number {
   const before = on.slice(5) < bornOn.slice(5);
   return Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (before ? 1 : 0);
 }
-
-/** The day so many weeks later. */
-export const weeksLater = (day: Day, weeks: number): Day => addDays(day, Math.round(weeks * 7));

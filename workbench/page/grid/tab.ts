@@ -3,8 +3,6 @@ import type { WireArea, WireLook, WireStyle, WireTab, WireTabHead } from '../../
 
 interface Run { from: number; to: number; style: WireStyle }
 
-export type ColorRule = WireLook['colors'][number];
-
 export class Tab {
   head: WireTabHead;
   look: WireLook = emptyLook();

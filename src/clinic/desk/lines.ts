@@ -9,21 +9,8 @@ import { near } from '../referrals/counting.ts';
 /** A request or report that went to a provider or insurer. */
 export interface Paper { id: string; at: number; kind: string; about: string; state: string; sentOn: Day | ''; dueBackOn: Day | ''; returnedOn: Day | ''; file: string; madeOn: Day | '' }
 
-export interface OpenReferral {
-  id: string;
-  at: number;
+export interface OpenReferral extends Pick<DeskLine, 'id' | 'at' | 'client' | 'clientName' | 'insurer' | 'claim' | 'provider' | 'cover' | 'standing' | 'why' | 'used' | 'booked' | 'left'> {
   kind: 'referral' | 'cover';
-  client: string;
-  clientName: string;
-  insurer: string;
-  claim: string;
-  provider: string;
-  cover: string;
-  standing: string;
-  why: string;
-  used: number;
-  booked: number;
-  left: number | null;
   runsOutOn: Day | '';
   validUntil: Day | '';
   flaggedOn: Day | '';

@@ -137,7 +137,8 @@ describe('11.10: a kill', () => {
     const write = (text) => Sheets.Spreadsheets.Values.update({ values: [[text]] }, 'clinic', 'A1', { valueInputOption: 'RAW' });
     function act() { try { write('one'); write('two'); } finally { write('finally'); } }
     function lock() { LockService.getScriptLock().waitLock(0); Utilities.sleep(200000); Utilities.sleep(200000); }
-    function wait(ms) { return LockService.getScriptLock().tryLock(ms); }`;
+    function wait(ms) { return LockService.getScriptLock().tryLock(ms); }
+    function comeLater(ms) { Utilities.sleep(20000); return wait(ms); }`;
 
   it.each([[false, 'one'], [true, 'finally']])('lets finally run: %s', (killRunsFinally, left) => {
     const bench = benchWith(script);
@@ -166,9 +167,9 @@ describe('11.10: a kill', () => {
     bench.switches.script.lockSecondsAfterKill = 30;
     bench.faults.set({ killAfterCalls: 2 });
     const killed = bench.start('lock');
-    const soon = bench.start('wait', [150_000]);
-    const late = bench.start('wait', [220_000]);
-    const later = bench.start('wait', [300_000]);
+    const soon = bench.start('comeLater', [120_000]);
+    const late = bench.start('comeLater', [195_000]);
+    const later = bench.start('comeLater', [300_000]);
 
     await expect(killed).rejects.toThrow('Exceeded maximum execution time');
 

@@ -101,3 +101,20 @@ export function beforeEachWrite(world: World, lists: unknown[][]): void {
     if (next) world.bench.faults.set({ between: next });
   });
 }
+
+/** Cuts the run behind its `n`-th call that writes to the sheet (from 1), with somebody at work before the first of them. */
+export function cut(world: World, work: (world: World) => unknown, { between, n = 1 }: { between: unknown[]; n?: number }): void {
+  const { faults, calls } = world.bench;
+  let changes = 0;
+  faults.set({ between });
+  // The first change is that person's.
+  const off = world.bench.onChange((what) => {
+    if (what === 'sheets' && ++changes === n + 1) faults.set({ killAfterCalls: (calls.last()?.total ?? 0) + 1 });
+  });
+  try {
+    expect(() => work(world)).toThrow('Exceeded maximum execution time');
+  } finally {
+    off();
+    faults.clear();
+  }
+}

@@ -4,7 +4,7 @@
 import type { Cell } from '../../src/kit/cell.ts';
 import type { World } from '../world.ts';
 import { aSmallClinic } from './clinic.ts';
-import { column, deletesRow, idsOf, insertsColumn, insertsRow, journalOf, movesColumn, recordsOf, sorts, types } from './hands.ts';
+import { column, cut, deletesRow, idsOf, insertsColumn, insertsRow, journalOf, movesColumn, recordsOf, rowOf, sorts, types } from './hands.ts';
 
 const phone = column('clients', 'Phone');
 const street = column('clients', 'Street');
@@ -18,23 +18,6 @@ type Work = (world: World, attempt?: number) => unknown;
 const names = ['clients', 'cover', 'referrals', 'sessions'] as const;
 const records = (world: World): Record<string, Record<string, Cell>> => Object.fromEntries(names.flatMap((name) => [...recordsOf(world, name)]
   .map(([id, row]) => [id, Object.fromEntries(Object.entries(row).filter(([heading, cell]) => heading !== '' && cell !== ''))])));
-
-/** Cuts the run behind its `n`-th call that writes to the sheet (from 1), with somebody at work before the first of them. */
-function cut(world: World, work: Work, { between, n = 1 }: { between: unknown[]; n?: number }): void {
-  const { faults, calls } = world.bench;
-  let changes = 0;
-  faults.set({ between });
-  // The first change is that person's.
-  const off = world.bench.onChange((what) => {
-    if (what === 'sheets' && ++changes === n + 1) faults.set({ killAfterCalls: (calls.last()?.total ?? 0) + 1 });
-  });
-  try {
-    expect(() => work(world)).toThrow('Exceeded maximum execution time');
-  } finally {
-    off();
-    faults.clear();
-  }
-}
 
 const hands: [string, unknown[]][] = [
   ['sorts the clients', [sorts('clients', 1, 'ASCENDING'), sorts('sessions', 3), sorts('settings', 0)]],
@@ -127,6 +110,47 @@ describe('what was left unfinished', () => {
     world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
 
     expect(world.row('clients', 'C-00005')).toMatchObject({ 'Last name': 'Okafor', 'First name': 'Ada', 'Phone': '007', 'City': 'Tacoma', 'Email': '', 'Reminders': 'none' });
+  });
+
+  it.each([
+    ['inserts rows', [insertsRow('clients', 2)]],
+    ['moves columns', [movesColumn('clients', phone, last)]],
+    ['sorts', [sorts('clients', 1, 'ASCENDING')]],
+  ])('leaves what somebody has typed into the record since, and the journal tells it: one who %s', (_what, between) => {
+    const world = aSmallClinic();
+    cut(world, editOtto, { between });
+    world.set('clients', rowOf(world, 'clients', 'C-00002'), 'Phone', '(206) 555-0144');
+
+    world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
+
+    expect(world.row('clients', 'C-00002')).toMatchObject({ 'Phone': '(206) 555-0144', 'Notes': 'Moved house.' });
+    expect(world.row('clients', 'C-00001')).toMatchObject({ 'Phone': '(206) 555-0101' });
+    expect(JSON.parse(journalOf(world).find(({ action }) => action === 'mended')?.after ?? '').What)
+      .toContain('; Clients: somebody has changed “Phone” of C-00002 by hand since, so it stays as it is');
+  });
+
+  it('leaves a record in which all was typed anew since, and ends there', () => {
+    const world = aSmallClinic();
+    cut(world, editOtto, { between: [insertsRow('clients', 2)] });
+    for (const [heading, text] of [['Phone', '(206) 555-0144'], ['Notes', 'Moved twice.']] as const) world.set('clients', rowOf(world, 'clients', 'C-00002'), heading, text);
+    const save = () => world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
+
+    save();
+    save();
+
+    expect(world.bench.calls.last()).toMatchObject({ reads: 1, writes: 1 });
+    expect(world.row('clients', 'C-00002')).toMatchObject({ 'Phone': '(206) 555-0144', 'Notes': 'Moved twice.' });
+    expect(journalOf(world).filter(({ action }) => action === 'mended')).toHaveLength(1);
+  });
+
+  it('puts counts right whatever was typed over them', () => {
+    const world = aSmallClinic();
+    cut(world, completeVisit, { between: [insertsRow('referrals', 2)] });
+    world.set('referrals', rowOf(world, 'referrals', 'R-00001'), 'Visits used', 40);
+
+    world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
+
+    expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits used': 3 });
   });
 
   it('is not taken for unfinished where somebody deleted the scratch rows', () => {

@@ -2,6 +2,7 @@
 // concerned, then what to put back, what to write again and what to move to its columns.
 
 import type { Cell } from '../cell.ts';
+import { toCell } from '../cell.ts';
 import type { Table } from '../table.ts';
 import { idKeyOf } from '../table.ts';
 import type { Book, CellWrite, RowWrite } from './book.ts';
@@ -37,8 +38,9 @@ export interface Todo {
   headingRows?: Map<Table, number>;
 }
 
-/** `additions` did not land at all; `damages` come the latest first; `right` and `fixed` are what reached its place. */
-export interface Wrong { changes: Change[]; additions: Addition[]; damages: Damage[]; strays: Stray[]; right: Change[]; fixed: Fix[]; plain?: RowWrite[] }
+/** `additions` did not land at all; `damages` come the latest first; `right` and `fixed` are what reached its place; `late`:
+ *  a run that was cut left it so, and people may have worked in these rows since. */
+export interface Wrong { late?: true; changes: Change[]; additions: Addition[]; damages: Damage[]; strays: Stray[]; right: Change[]; fixed: Fix[]; plain?: RowWrite[] }
 
 export const nothingWrong = (wrong: Wrong): boolean => wrong.changes.length + wrong.additions.length + wrong.damages.length + wrong.strays.length === 0;
 
@@ -58,7 +60,7 @@ export function mend(book: Book, wrong: Wrong, told: Written): Todo {
   for (const damage of wrong.damages) putBack(damage, tabOf(damage.table));
   for (const change of wrong.right) keepRight(change, tabOf(change.table));
   for (const stray of wrong.strays) bringHome(stray, tabOf(stray.addition.table), todo, told);
-  for (const change of wrong.changes) place(change, tabOf(change.table), todo, told);
+  for (const change of wrong.changes) place(wrong.late ? withoutTyped(change, tabOf(change.table), told) : change, tabOf(change.table), todo, told);
   for (const addition of wrong.additions) todo.additions.push({ ...addition, layout: layoutNow(addition.table, addition.layout, tabOf(addition.table).headings) });
   todo.fixes = [...tabs.values()].flatMap((tab) => tab.fixes());
   return todo;
@@ -166,11 +168,28 @@ function place(change: Change, tab: Tab, todo: Todo, told: Written): void {
     return;
   }
   tab.taken.add(row);
+  if (Object.keys(change.values).length === 0) return;
   todo.changes.push({ ...change, layout, at: row, ...(change.was ? { was: rearranged(change, layout) } : {}) });
   told.mended.push(row === change.at ? `${table.tab}: columns had moved while ${id} was written` : `${table.tab}: ${id} had moved from row ${change.at} to row ${row}`);
   for (const key of Object.keys(change.values)) {
     if (layout[key] === undefined && change.layout[key] !== undefined) told.mended.push(`${table.tab}: the column “${table.columns[key]?.heading ?? key}” is gone, so its value in ${id} was left out`);
   }
+}
+
+/** A change that is late leaves source cells in which somebody has typed since; what the add-in must have is written all the same. */
+function withoutTyped(change: Change, tab: Tab, told: Written): Change {
+  const { table, id, was, values } = change;
+  const layout = layoutNow(table, change.layout, tab.headings);
+  const cells = tab.rows[rowOfRecord(change, layout, tab) - 1];
+  if (!cells || !was || change.elseAdd) return change;
+  const isTyped = (key: string): boolean => {
+    const [column, at] = [table.columns[key], layout[key]];
+    if (!column || column.derived || at === undefined) return false;
+    return !sameCell(cells[at], was[change.layout[key] ?? -1]) && !sameCell(cells[at], toCell(column, values[key]));
+  };
+  const typed = Object.keys(values).filter(isTyped);
+  for (const key of typed) told.mended.push(`${table.tab}: somebody has changed “${table.columns[key]?.heading ?? key}” of ${id} by hand since, so it stays as it is`);
+  return { ...change, values: Object.fromEntries(Object.entries(values).filter(([key]) => !typed.includes(key))) };
 }
 
 /** The record's row; of several with its id the one that looks as it was read. */

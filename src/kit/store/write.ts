@@ -31,7 +31,7 @@ export function write(book: Book, writing: Writing): Written {
 export function finish(book: Book, meant: Meant, kept: Cell[][]): Written {
   const tables = tablesIn(meant.todo);
   const batch = batchOf(meant.todo, tables);
-  const next = nextRound(book, meant, wrongIn(meant.todo, tables, batch, keptRows(batch, kept), meant.told));
+  const next = nextRound(book, meant, { ...wrongIn(meant.todo, tables, batch, keptRows(batch, kept), meant.told), late: true });
   return next ? goOn(book, next) : allTold(meant.told);
 }
 

@@ -1,9 +1,10 @@
 // Cells of the clinic's own that got their values back, though formulas may have stood there: what the cells beside them
 // hold is tried, and stays where it comes to the same value. All cells go together: a few calls, however many they are.
+// Done again after a cut, it ends the same: what was tried goes back, and what somebody has typed since stays.
 
 import type { Cell } from '../kit/cell.ts';
 import type { OwnCell } from '../kit/store/book.ts';
-import { sameCell } from '../kit/store/book.ts';
+import { emptied, sameCell } from '../kit/store/book.ts';
 import { valuesByRange } from './answered.ts';
 import { cellDataOf } from './batch.ts';
 import type { GoogleGlobals, GridRange, SheetsRequest } from './services.ts';
@@ -50,9 +51,13 @@ function tryingOf(columns: Column[], read: (ranges: GridRange[], render?: Render
   return columns.flatMap((one, n): Trying[] => {
     const isFormula = (i: number): boolean => String(formulas[2 * n]?.[i] ?? '').startsWith('=') && formulas[2 * n]?.[i] !== values[2 * n]?.[i];
     const taken = new Set(one.own.map(({ row }) => row));
+    const isOpen = ({ row, cell }: OwnCell): boolean => {
+      const now = values[2 * n]?.[row - one.from];
+      return isFormula(row - one.from) ? !sameCell(now, cell) : emptied(now) === null || sameCell(now, cell);
+    };
     const rows = Array.from({ length: one.to - one.from + 1 }, (_, i) => one.from + i).filter((row) => row > 1 && !taken.has(row) && isFormula(row - one.from));
     if (rows.length === 0 && !String(formulas[2 * n + 1]?.[0] ?? '').startsWith('=')) return [];
-    return one.own.map((own) => ({ own, n, tries: [...nearest(rows, own.row).map((row) => copyFrom(own, row)), setTo(own, null)] }));
+    return one.own.filter(isOpen).map((own) => ({ own, n, tries: [...nearest(rows, own.row).map((row) => copyFrom(own, row)), setTo(own, null)] }));
   });
 }
 

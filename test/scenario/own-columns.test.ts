@@ -5,7 +5,7 @@ import { SPREADSHEET_ID } from '../../workbench/services.ts';
 import { tablesByName } from '../../src/clinic/tables.ts';
 import type { World } from '../world.ts';
 import { aSmallClinic } from './clinic.ts';
-import { column, columnOf, insertsColumn, journalOf, movesColumn, types } from './hands.ts';
+import { column, columnOf, cut, insertsColumn, journalOf, movesColumn, sorts, types } from './hands.ts';
 
 const { sheetId } = tablesByName.clients;
 const phone = column('clients', 'Phone');
@@ -55,6 +55,57 @@ describe('a formula of the clinic’s own that a save hits', () => {
     editOtto(world);
 
     expect(formulasIn(world, 'Initials')).toEqual(['=LEFT(B2,1)', 'by hand', '=LEFT(B4,1)', '=LEFT(B5,1)']);
+  });
+});
+
+describe('a formula of the clinic’s own that a save hits which is cut', () => {
+  const moved = [movesColumn('clients', phone, phone + 2)];
+  const saveAnother = (world: World) => world.get('providers.save', { row: { 'Name': 'Dr. Reed' } });
+
+  it.each([
+    ['behind its write', 1], ['behind its mending', 2], ['behind the first formula it tried', 3],
+  ])('is there again after the next save: one cut %s', (_where, n) => {
+    const world = withFormulas((row) => `=A${row - 1}&"→"&LEFT(B${row},1)`);
+    const before = formulasIn(world, 'Initials');
+    cut(world, editOtto, { between: moved, n });
+
+    saveAnother(world);
+
+    expect(world.row('clients', 'C-00002')).toMatchObject({ 'Phone': '(206) 555-0199', 'Notes': 'Moved house.' });
+    expect(formulasIn(world, 'Initials')).toEqual(before);
+    expect(journalOf(world).some(({ action }) => action === 'mended')).toBe(true);
+  });
+
+  it('is there again though the rows were sorted since', () => {
+    const world = withFormulas((row) => `=LEFT(B${row},1)&LEFT(C${row},1)`);
+    cut(world, editOtto, { between: moved, n: 2 });
+    world.bench.batchUpdate([sorts('clients', 1, 'ASCENDING')]);
+
+    saveAnother(world);
+
+    expect(formulasIn(world, 'Initials')).toEqual([2, 3, 4, 5].map((row) => `=LEFT(B${row},1)&LEFT(C${row},1)`));
+  });
+
+  it('leaves a typed cell among formulas as it was typed, wherever it was cut', () => {
+    for (const n of [1, 2, 3, 4]) {
+      const world = withFormulas((row) => `=LEFT(B${row},1)`);
+      world.bench.batchUpdate([types('clients', 3, phone + 1, 'by hand')]);
+      cut(world, editOtto, { between: moved, n });
+
+      saveAnother(world);
+
+      expect(formulasIn(world, 'Initials')).toEqual(['=LEFT(B2,1)', 'by hand', '=LEFT(B4,1)', '=LEFT(B5,1)']);
+    }
+  });
+
+  it('leaves what somebody has typed there since', () => {
+    const world = withFormulas((row) => `=LEFT(B${row},1)`);
+    cut(world, editOtto, { between: moved, n: 2 });
+    world.set('clients', 3, 'Initials', 'typed since');
+
+    saveAnother(world);
+
+    expect(formulasIn(world, 'Initials')).toEqual(['=LEFT(B2,1)', 'typed since', '=LEFT(B4,1)', '=LEFT(B5,1)']);
   });
 });
 

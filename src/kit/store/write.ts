@@ -6,7 +6,7 @@ import type { Cell } from '../cell.ts';
 import { toCell } from '../cell.ts';
 import type { Table } from '../table.ts';
 import { idKeyOf } from '../table.ts';
-import type { Batch, Before, Book, CellWrite, Guard, OwnCell } from './book.ts';
+import type { Batch, Before, Book, CellWrite, Guard } from './book.ts';
 import { OutOfGrid, Unsure, emptied, sameCell } from './book.ts';
 import type { Addition, Change, Replaced, Writing, Written } from './change.ts';
 import { cellsOf } from './change.ts';
@@ -15,6 +15,7 @@ import type { Fix, Todo, Wrong } from './mend.ts';
 import type { Meant } from './meant.ts';
 import { meantTexts } from './meant.ts';
 import { isOf, mend, nothingWrong, stillToFix, widthOfFix } from './mend.ts';
+import { ownCells, ownCellsNow } from './own-cells.ts';
 
 export type { Addition, Change, Writing, Written };
 export { cellsOf };
@@ -31,7 +32,10 @@ export function write(book: Book, writing: Writing): Written {
 export function finish(book: Book, meant: Meant, kept: Cell[][]): Written {
   const tables = tablesIn(meant.todo);
   const batch = batchOf(meant.todo, tables);
-  const next = nextRound(book, meant, { ...wrongIn(meant.todo, tables, batch, keptRows(batch, kept), meant.told), late: true });
+  const wrong = wrongIn(meant.todo, tables, batch, keptRows(batch, kept), meant.told);
+  const own = ownCellsNow(book, wrong.fixed);
+  if (own.length > 0) book.likeBeside(own);
+  const next = nextRound(book, meant, { ...wrong, late: true });
   return next ? goOn(book, next) : allTold(meant.told);
 }
 
@@ -71,22 +75,24 @@ function attempt(book: Book, meant: Meant): Wrong {
   const { todo, told, round } = meant;
   const tables = tablesIn(todo);
   const batch = { ...batchOf(todo, tables), meant: meantTexts(meant) };
-  try {
-    const wrong = wrongIn(todo, tables, batch, book.write(batch, round > 0 ? 'long' : undefined), told);
-    book.likeBeside(ownCells(wrong.fixed));
-    return wrong;
-  } catch (error) {
-    if (error instanceof Unsure && round > 0) {
-      const kept = landedRows(book, batch);
-      if (kept) return wrongIn(todo, tables, batch, keptRows(batch, kept), told);
-    } else if (!(error instanceof OutOfGrid)) throw error;
-    return { changes: todo.changes, additions: todo.additions, right: [], fixed: [], damages: todo.fixes.map(stillToFix), strays: [], plain: todo.plain };
-  }
+  const before = sent(book, batch, round);
+  if (!before) return { changes: todo.changes, additions: todo.additions, right: [], fixed: [], damages: todo.fixes.map(stillToFix), strays: [], plain: todo.plain };
+  const wrong = wrongIn(todo, tables, batch, before, told);
+  book.likeBeside(ownCells(wrong.fixed));
+  return wrong;
 }
 
-/** Cells put back in columns that are not ours. */
-const ownCells = (fixes: Fix[]): OwnCell[] =>
-  fixes.flatMap(({ table, row, cells }) => cells.filter((one) => one.kind === undefined).map(({ column, cell }) => ({ sheetId: table.sheetId, row, column, cell })));
+/** Undefined where nothing landed. */
+function sent(book: Book, batch: Batch, round: number): Before | undefined {
+  try {
+    return book.write(batch, round > 0 ? 'long' : undefined);
+  } catch (error) {
+    if (error instanceof OutOfGrid) return undefined;
+    if (!(error instanceof Unsure) || round === 0) throw error;
+    const kept = landedRows(book, batch);
+    return kept && keptRows(batch, kept);
+  }
+}
 
 /** Google did not say whether a batch landed: then what it was meant to do stands in the scratch tab, or not. */
 function landedRows(book: Book, { meant = [], guard }: Batch): Cell[][] | undefined {

@@ -12,14 +12,14 @@ installIfNeeded();
 const { build } = await import('esbuild');
 const { buildStale } = await import('./freshness.mjs');
 await buildStale('dist', 'worker');
-const outfile = join(root, '.cache/bench.mjs');
+const outdir = join(root, '.cache/bench');
 await build({
-  entryPoints: [join(root, 'test/bench/main.ts')], outfile, absWorkingDir: root,
+  entryPoints: ['main', 'play-night'].map((name) => join(root, `test/bench/${name}.ts`)), outdir, absWorkingDir: root,
   bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning',
 });
 
 const { timeZone } = JSON.parse(await (await import('node:fs/promises')).readFile(join(root, 'appsscript.json'), 'utf8'));
-const bench = spawnSync(process.execPath, [`--max-old-space-size=${memoryMb}`, outfile, ...process.argv.slice(2)], {
+const bench = spawnSync(process.execPath, [`--max-old-space-size=${memoryMb}`, join(outdir, 'main.js'), ...process.argv.slice(2)], {
   cwd: root, stdio: 'inherit', env: { ...process.env, TZ: timeZone },
 });
 process.exitCode = bench.status ?? 1;

@@ -15,6 +15,7 @@ import { referrals } from '../../src/clinic/referrals/table.ts';
 import { sessions } from '../../src/clinic/sessions/table.ts';
 import { booksOf, insurerNamesOf, monthLines, visitWants } from '../../src/clinic/summary/visits.ts';
 import { aCover, anInsurer, aReferral, aSession, aSignedNote } from '../builders.ts';
+import { cpuMs } from './cpu.ts';
 
 const today: Day = '2026-03-02';
 const rounds = 7;
@@ -97,17 +98,6 @@ function bareLoop(scans: Scan[]): number {
   return differ + numbers;
 }
 
-/** Processor time, since the machine may be busy with other things: the median of some rounds, in milliseconds. */
-const timed = (task: () => unknown): number => {
-  const took = Array.from({ length: rounds }, () => {
-    const started = process.cpuUsage();
-    task();
-    const { user, system } = process.cpuUsage(started);
-    return (user + system) / 1000;
-  });
-  return took.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
-};
-
 export interface Cost { ours: number; floor: number; parse: number; bytes: number }
 
 export function countCost(orders: number, usual: boolean): Cost {
@@ -117,7 +107,7 @@ export function countCost(orders: number, usual: boolean): Cost {
   const read = (): Scan[] => scan(book, recountWants).scans;
   const first = recount(read(), { today, lastRunOn: today });
   if ((first.changes.length === 0) !== usual) throw new Error(`${first.changes.length} rows to change`);
-  return { ours: timed(() => recount(read(), { today, lastRunOn: today })), floor: timed(() => bareLoop(read())), parse: timed(() => parsed(book.text)), bytes: book.text.length };
+  return { ours: cpuMs(rounds, () => recount(read(), { today, lastRunOn: today })), floor: cpuMs(rounds, () => bareLoop(read())), parse: cpuMs(rounds, () => parsed(book.text)), bytes: book.text.length };
 }
 
 /** A night after which every derived cell is right. */
@@ -133,7 +123,7 @@ export function monthCost(orders: number): Cost {
   const book = new JsonBook(tabsOf(orders));
   const read = (): Scan[] => scan(book, visitWants).scans;
   const month = '2026-02';
-  return { ours: timed(() => { const scans = read(); return monthLines(booksOf(scans, [month]), month, insurerNamesOf(scans)); }), floor: timed(() => bareMonth(read())), parse: timed(() => parsed(book.text)), bytes: book.text.length };
+  return { ours: cpuMs(rounds, () => { const scans = read(); return monthLines(booksOf(scans, [month]), month, insurerNamesOf(scans)); }), floor: cpuMs(rounds, () => bareMonth(read())), parse: cpuMs(rounds, () => parsed(book.text)), bytes: book.text.length };
 }
 
 function bareMonth(scans: Scan[]): number {

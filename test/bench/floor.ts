@@ -27,52 +27,6 @@ export function monthFloor(world: World, month: string): number {
   });
 }
 
-/** Processor milliseconds of one night: the script's own, without the workbench that stands in for Google; and the least
- *  they could be: what it read in its first call parsed from JSON, every cell looked at by its type, visits counted by
- *  referral. */
-export function nightCost(world: World): { ours: number; floor: number; bytes: number } {
-  const { sheets } = world.bench;
-  const call = sheets.call.bind(sheets);
-  let [text, elsewhere] = ['', 0];
-  sheets.call = (methodId, ...rest) => {
-    const started = process.cpuUsage();
-    const given = call(methodId, ...rest);
-    if (text === '' && methodId.endsWith('batchGetByDataFilter')) text = JSON.stringify(given.answer);
-    elsewhere += msSince(started);
-    return given;
-  };
-  const started = process.cpuUsage();
-  try {
-    world.run('dailyRun');
-  } finally {
-    sheets.call = call;
-  }
-  const ours = msSince(started) - elsewhere;
-  return { ours, floor: bareNight(text), bytes: text.length };
-}
-
-function bareNight(text: string): number {
-  const started = process.cpuUsage();
-  const read: { valueRanges: { valueRange: { values?: Column[] } }[] } = JSON.parse(text);
-  const counts = new Map<string | number, number>();
-  let numbers = 0;
-  for (const { valueRange: { values = [] } } of read.valueRanges) {
-    for (const row of values) {
-      for (const cell of row) {
-        if (typeof cell === 'number') numbers++;
-        else if (cell.startsWith('R-')) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-      }
-    }
-  }
-  if (counts.size + numbers === 0) throw new Error('nothing was read');
-  return msSince(started);
-}
-
-function msSince(started: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(started);
-  return (user + system) / 1000;
-}
-
 function timed(task: () => number): number {
   const started = performance.now();
   if (Number.isNaN(task())) throw new Error('not counted');

@@ -32,8 +32,8 @@ export interface Form extends Told {
   keep(values: Typed): void;
   left(column: Column): void;
   save(): void;
-  /** Saves what is typed, then signs the note. */
-  sign(): void;
+  /** Saves what is typed, then signs the note; one too like the last visit's is asked about. */
+  sign(last: Loaded | null): void;
   /** Does again what was asked about or failed, with these questions answered yes. */
   again(confirm?: string[]): void;
   /** Chooses one side of each conflict and saves. */

@@ -21,7 +21,8 @@ export function TroubleNote({ form }: { form: Form }) {
 const yes: Partial<Record<Issue['code'], string>> = {
   'duplicate-client': 'Save as a new client',
   overlap: 'Book it all the same',
-    'check-cover': 'Save as it is',
+  'check-cover': 'Save as it is',
+  'similar-note': 'Sign as it is',
   signed: 'Save the correction',
 };
 

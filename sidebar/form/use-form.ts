@@ -136,7 +136,7 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
     const saved = await saveNow(now(), confirm);
     if (saved) leave(saved);
   });
-  const sign = () => act(async (confirm) => {
+  const sign = (last: Loaded | null) => act(async (confirm) => {
     if (isChanged(now())) {
       const saved = await saveNow(now(), confirm);
       if (!saved) return;
@@ -145,7 +145,7 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
       drafts.put(newDraft(key, values, values, saved));
     }
     const { id, at } = now();
-    const signed = id ? await send((sending) => ask('sessions.sign', { id, at, confirm }, sending)) : undefined;
+    const signed = id ? await send((sending) => ask('sessions.sign', { id, at, confirm, ...(last ? { last: { id: last.id, at: last.at } } : {}) }, sending)) : undefined;
     if (!signed) return;
     clinic.take([loadedOf(signed, {}), ...(signed.also ?? [])]);
     leave(signed, { signed: true });

@@ -30,7 +30,7 @@ export function useNoteKeys(form: Form, last: Loaded | null, maySign: boolean): 
       return true;
     };
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey) && maySign) afterLeaving(() => form.sign());
+      if (event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey) && maySign) afterLeaving(() => form.sign(last));
       else if (event.altKey && !event.ctrlKey && event.code === 'KeyL') copy();
       else if (event.altKey && !event.ctrlKey && event.code === 'KeyA' && last) form.fill(asLast(form.values, last.row));
       else return;

@@ -16,5 +16,6 @@ export function MissingToSign({ form, calm }: { form: Form; calm: string }) {
 }
 
 export function SignFoot({ form }: { form: Form }) {
-  return <button type="button" class="main" aria-disabled={form.saving !== ''} title="Ctrl+Shift+Enter" onClick={() => form.sign()}>Sign</button>;
+  const { last } = useContext(SessionContext);
+  return <button type="button" class="main" aria-disabled={form.saving !== ''} title="Ctrl+Shift+Enter" onClick={() => form.sign(last.session)}>Sign</button>;
 }

@@ -47,7 +47,7 @@ export const shapes: Shapes = {
     row: rowShape(), confirm: z.optional(z.array(z.string())), rows: z.optional(z.record(z.string(), z.number())), preview: z.optional(z.boolean()),
     dates: z.array(z.object({ date: z.string(), startsAt: z.optional(z.string()), endsAt: z.optional(z.string()) })),
   }),
-  'sessions.sign': () => z.object({ id: z.string(), at: z.optional(z.number()), confirm: z.optional(z.array(z.string())), reason: z.optional(z.string()) }),
+  'sessions.sign': () => z.object({ id: z.string(), at: z.optional(z.number()), last: z.optional(z.object({ id: z.string(), at: z.optional(z.number()) })), confirm: z.optional(z.array(z.string())), reason: z.optional(z.string()) }),
   'sessions.last': () => z.object({ client: z.string(), case: z.optional(z.string()), before: z.optional(z.string()) }),
   'sessions.units': () => z.object({ procedures: z.array(z.object({ code: z.string(), minutes: z.number() })), rule: z.string() }),
   'providers.checkNpi': () => z.object({ npi: z.string() }),

@@ -254,7 +254,8 @@ export interface Verbs extends TableVerbs<FormTable> {
   /** `missing` in words, `fields` their headings. */
   'sessions.check': Call<Save, CoverAnswer & { missing: string[]; fields?: string[] }>;
   'sessions.book': Call<Booking, BookingAnswer>;
-  'sessions.sign': Call<{ id: string; at?: number; confirm?: string[]; reason?: string }, Saved>;
+  /** `last`: the client's last visit; a note nearly the same as its note asks `similar-note`. */
+  'sessions.sign': Call<{ id: string; at?: number; last?: { id: string; at?: number }; confirm?: string[]; reason?: string }, Saved>;
   'sessions.last': Call<{ client: string; case?: string; before?: string }, { session: Loaded | null }>;
   'sessions.units': Call<{ procedures: { code: string; minutes: number }[]; rule: string }, { units: number; byCode: Record<string, number>; tie: boolean; warnings: string[] }>;
   'providers.checkNpi': Call<{ npi: string }, { ok: boolean; normalized: string }>;

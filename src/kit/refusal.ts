@@ -22,6 +22,7 @@ export const codes = {
   'rule': 'a rule of the trade is broken',
   'signed': 'a signed note is changed',
   'missing-to-sign': 'a note lacks what signing needs',
+  'similar-note': 'a note to be signed is nearly the same as the last one',
   'older-workbook': 'the tabs are of an older version; the owner runs Set up',
   'older-script': 'the tabs are of a newer version than the script',
   'missing-tab': 'a tab was deleted',

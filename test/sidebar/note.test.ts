@@ -1,7 +1,7 @@
 // The session note: written by keyboard in two minutes, units and warnings live, measures saved beside it.
 
 import type { Browser, Page } from 'playwright-core';
-import { aCase, aClient, aCover, aMeasure, anInsurer, aReferral, aSession, aTherapist } from '../builders.ts';
+import { aCase, aClient, aCover, aMeasure, anInsurer, aReferral, aSession, aTherapist, aTreatment } from '../builders.ts';
 import type { Rows } from '../world.ts';
 import { aWorld } from '../world.ts';
 import { aBrowser, aSidebar } from './page.ts';
@@ -109,6 +109,22 @@ it('takes techniques by number, by arrows and by their first letters', async () 
   await page.getByText(/Row \d+ of Sessions/).waitFor();
 
   expect(world.row('sessions', 'S-00001')).toMatchObject({ Techniques: 'Trigger point; Craniosacral; my own way' });
+  await context.close();
+});
+
+it('that is nearly the last one again asks before it is signed', async () => {
+  const world = aClinic({ sessions: [aTreatment(), aTreatment({ id: 'S-00002', date: '2026-02-26' })] });
+  const { page, context } = await aSidebar(browser, world);
+  await page.getByRole('button', { name: /^Write: Quill/ }).click();
+  await page.getByText('Last visit Feb 26').waitFor();
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+
+  await page.getByRole('alertdialog').getByText('nearly the same as that of Feb 26').waitFor();
+  expect(world.row('sessions', 'S-00001')).toMatchObject({ 'Signed at': '' });
+  await page.getByRole('button', { name: 'Sign as it is' }).click();
+  await page.locator('.saved .chip', { hasText: 'signed' }).waitFor();
+
+  expect(world.row('sessions', 'S-00001')).toMatchObject({ 'Note state': 'signed' });
   await context.close();
 });
 

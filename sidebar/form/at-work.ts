@@ -31,6 +31,8 @@ export interface Form extends Told {
   /** Typed in answer to a question, which stays open. */
   keep(values: Typed): void;
   left(column: Column): void;
+  /** As long as there is a why, nothing is saved: it is told at that field instead. '' lets go. */
+  hold(heading: string, why: string): void;
   save(): void;
   /** Saves what is typed, then signs the note; one too like the last visit's is asked about. */
   sign(last: Loaded | null): void;

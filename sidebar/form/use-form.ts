@@ -26,6 +26,7 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const underWay = useRef(false);
   const here = useRef(true);
+  const held = useRef<Typed>({});
   const lastAct = useRef<(confirm: string[]) => Promise<void>>(async () => undefined);
   useEffect(() => drafts.subscribe(() => redraw((n) => n + 1)), [drafts]);
   useEffect(() => () => { here.current = false; }, []);
@@ -50,6 +51,17 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
     const tidy = tidied(column, text, start.today);
     const following = extrasOf(place.table).afterLeaving?.(column.heading, { ...now().values, [column.heading]: tidy }, start, now().opened) ?? {};
     if (tidy !== text || Object.keys(following).length > 0) fill({ ...following, [column.heading]: tidy });
+  };
+
+  const hold = (heading: string, why: string) => {
+    const { [heading]: was = '', ...others } = held.current;
+    if (was === why) return;
+    held.current = why === '' ? others : { ...others, [heading]: why };
+    if (was === '') return;
+    setTold((told) => {
+      const { [heading]: said, ...errors } = told.errors;
+      return said === was ? { ...told, errors: why === '' ? errors : { ...errors, [heading]: why } } : told;
+    });
   };
 
   /** One question to the server that changes something; undefined where it was refused or failed, which is then shown. */
@@ -79,8 +91,8 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
   /** Saves; answers the record where nothing more is to be saved. */
   const saveNow = async (sent: Draft, confirm: string[]): Promise<Saved | undefined> => {
     const { row, errors } = readForm(columns, sent.values, start.today);
-    if (Object.keys(errors).length > 0) {
-      setTold({ ...nothingTold, errors });
+    if (Object.keys({ ...held.current, ...errors }).length > 0) {
+      setTold({ ...nothingTold, errors: { ...held.current, ...errors } });
       return undefined;
     }
     const save = toSave(sent, row, columns, confirm, clinic);
@@ -163,7 +175,7 @@ export function useForm(place: FormPlace, record: Loaded | undefined, resumed: b
 
   return {
     name: place.table, table: tableOf(place.table), place, columns, draft, values: draft.values, record, today: start.today, ...told, saving, trouble, resumed,
-    change, fill, keep: put, left, save, sign, settle,
+    change, fill, keep: put, left, hold, save, sign, settle,
     again: (confirm = []) => { void lastAct.current(confirm); },
     dismiss: () => { setTold(nothingTold); setTrouble(null); },
     startOver: () => {

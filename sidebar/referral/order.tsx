@@ -7,7 +7,7 @@ import { fieldId } from '../form/layout.ts';
 import type { Form } from '../form/at-work.ts';
 import { Link, Note } from '../parts.tsx';
 import { useAsked } from '../use-asked.ts';
-import { endOf, inWords, isSomething, toFill, type Reading } from './reading.ts';
+import { endOf, inWords, isSomething, toFill, unsettled, type Reading } from './reading.ts';
 
 export function ReadOrder({ form }: { form: Form }) {
   const { start } = useClinic();
@@ -19,6 +19,10 @@ export function ReadOrder({ form }: { form: Form }) {
   const reading: Reading | undefined = picked ? { ...picked, minutes: picked.minutes ?? read?.minutes, codes: read?.codes, regions: read?.regions } : read && read.ask.length === 0 ? read : undefined;
   const end = endOf(reading ?? { for: null }, form.values, start.today);
   const keepEnd = useEndKept(form, text, end);
+  const isNew = text.length >= 3 && closed !== text && text !== (form.draft.opened['Order as written'] ?? '').trim();
+  const why = isNew ? unsettled({ waiting, asks: (read?.ask.length ?? 0) > 0 && !picked, filling: reading ? toFill(reading, end, form.values) : {}, values: form.values }) : '';
+  useEffect(() => { form.hold('Order as written', why); }, [why]);
+  useEffect(() => () => form.hold('Order as written', ''), []);
   if (text.length < 3 || closed === text) return null;
   if (waiting && !read) return <div class="beneath" role="status">Reading the order…</div>;
   const toFields = () => document.getElementById(fieldId('Visits authorized'))?.focus();

@@ -58,3 +58,11 @@ export function toFill({ visits, perWeek, minutes, codes, regions }: Reading, en
   if (regions?.length && !values.Regions) filling.Regions = regions.join('; ');
   return filling;
 }
+
+/** Why an order is not saved yet: what limits it was read, or asked, and nobody has said yes or entered it. '' where it may be. */
+export function unsettled({ waiting, asks, filling, values }: { waiting: boolean; asks: boolean; filling: Typed; values: Typed }): string {
+  const isEmpty = (heading: string): boolean => (values[heading] ?? '').trim() === '';
+  if (waiting) return isEmpty('Visits authorized') ? 'The order is still being read. Look at what was read, then save.' : '';
+  if (asks) return isEmpty('Visits authorized') ? 'This can be read in more than one way. Choose below which is meant.' : '';
+  return ['Visits authorized', 'Ends on'].some((heading) => filling[heading] && isEmpty(heading)) ? 'Not filled in yet: choose “That is right” or “Change” below.' : '';
+}

@@ -68,6 +68,29 @@ it('a meaning is chosen where the wording has several, and then shown before it 
   await context.close();
 });
 
+it('an order that was read and not answered is not saved as one without a limit', async () => {
+  const world = aClinic();
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'New referral' }).last().click();
+  await page.getByLabel('Written on').fill('2/27');
+  await page.getByLabel('Order as written').fill('2x/week for 6 weeks');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Not filled in yet: choose “That is right” or “Change” below.').waitFor();
+
+  await page.getByLabel('Order as written').fill('2x/week for 6 weeks, then prn');
+  await page.getByText('Which is meant?').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('This can be read in more than one way. Choose below which is meant.').waitFor();
+
+  expect(world.rows('referrals')).toHaveLength(1);
+  await page.getByRole('button', { name: /I fill it in/ }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Row 3 of Referrals/).waitFor();
+  expect(world.row('referrals', 'R-00002')).toMatchObject({ 'Visits authorized': '', 'Order as written': '2x/week for 6 weeks, then prn' });
+  await context.close();
+});
+
 it('what a job counted meanwhile is there when one comes back to the sidebar', async () => {
   const world = aClinic();
   const { page, context } = await aSidebar(browser, world);

@@ -15,7 +15,7 @@ export function searchOver(lines: Listed[], today: string): Find {
   const exact = new uFuzzy({ interLft: 1 });
   const forgiving = new uFuzzy({ interLft: 1, intraMode: 1 });
   const numbers = lines.map((line) => Number(line.id.slice(line.id.indexOf('-') + 1)));
-  const names = uFuzzy.latinize(lines.map((line) => `${line.caption} ${line.id}`));
+  const names = uFuzzy.latinize(lines.map((line) => `${line.caption}${withoutSigns(line.caption)} ${line.id}`));
   const digits = lines.map((line) => line.detail.replace(/\d{4}-\d\d-\d\d|[A-Z][a-z]{2} \d{1,2}, \d{4}/g, '').replace(/\D/g, ''));
   return (typed, limit) => {
     const text = typed.trim();
@@ -23,6 +23,9 @@ export function searchOver(lines: Listed[], today: string): Find {
     if (!/\p{L}/u.test(text) || isDateLike(text)) return byDigits(text, limit);
     const plain = uFuzzy.latinize(text);
     if (/[^\p{Script=Latin}\P{L}]/u.test(plain)) return lines.filter((line) => line.caption.toLowerCase().includes(text.toLowerCase())).slice(0, limit);
+    // Signs in a name count: 'L&I' is no L and I somewhere.
+    const asWritten = /[^\p{L}\p{N}\s,.'’-]/u.test(plain) ? names.flatMap((name, place) => (beginsIn(name, plain) ? lines[place] ?? [] : [])) : [];
+    if (asWritten.length > 0) return asWritten.slice(0, limit);
     const [found, , order] = searched(exact, plain) ?? searched(forgiving, plain) ?? [];
     if (!found) return [];
     const best = order ? order.slice(0, limit).map((place) => found[place]) : found.slice(0, limit);
@@ -52,6 +55,12 @@ export function searchOver(lines: Listed[], today: string): Find {
     return hits;
   }
 }
+
+/** Words with a sign in them, once more without it: ' LI' of 'Washington L&I'. */
+const withoutSigns = (caption: string): string => (caption.match(/\p{L}+[&/'’]\p{L}+/gu) ?? []).map((word) => ` ${word.replace(/[&/'’]/g, '')}`).join('');
+
+/** Whether a text stands in a name as it is, from the beginning of a word on. */
+const beginsIn = (name: string, typed: string): boolean => ` ${name}`.toLowerCase().includes(` ${typed.toLowerCase()}`);
 
 /** `mar 2 1971`: letters, but a date. */
 const isDateLike = (text: string): boolean => /^[a-z]{3,9}[. ]+\d{1,2}[, ]+\d{4}$/i.test(text);

@@ -35,6 +35,21 @@ it.each([
   expect(found(typed)).toEqual(captions);
 });
 
+it.each([
+  ['L&I', ['Washington L&I']],
+  ['washington l&i', ['Washington L&I']],
+  ['l&', ['Washington L&I']],
+  ['LI', ['Washington L&I']],
+  ["o'b", ["O'Brien Mutual"]],
+  ['obrien', ["O'Brien Mutual"]],
+  ['fsa/', ['FSA/HSA']],
+  ['wash', ['Washington L&I', 'Washington PIP']],
+])('among insurers “%s” finds %j', (typed, captions) => {
+  const among = searchOver(['Cascadia Mutual Health', 'Washington L&I', 'Washington PIP', 'Florida PIP', 'FSA/HSA', 'Self-pay', "O'Brien Mutual"].map((caption, i) => ({ id: `I-0000${i + 1}`, at: i + 2, caption, detail: 'health' })), '2026-03-02');
+
+  expect(among(typed, 8).map(({ caption }) => caption)).toEqual(captions);
+});
+
 it('shows no more than asked for', () => {
   expect(find('q', 1)).toHaveLength(1);
 });

@@ -4,9 +4,9 @@ import { type Day, startOfWeek } from '../../kit/day.ts';
 import { readRegions, sideOf, withoutSide } from '../codes/regions.ts';
 import { codeProblem } from '../codes/procedures.ts';
 import type { Earlier } from '../referrals/counted.ts';
-import { type CountBy, type Placed, type Visit, allocate, byDate, isBooked, isGiven, isSameVisit, near } from '../referrals/counting.ts';
+import { type CountBy, type Placed, type Terms, type Visit, allocate, byDate, isBooked, isGiven, isSameVisit, near } from '../referrals/counting.ts';
 import { overPace } from '../referrals/pace.ts';
-import { type OrderFacts, type OrderRules, missingFrom, termsOf } from '../referrals/standing.ts';
+import { type OrderFacts, type OrderRules, missingFrom, termsAmong } from '../referrals/standing.ts';
 import { type AuthorizationFacts, authorizationLacking, numbered } from './authorization.ts';
 import { openingOf } from './derive.ts';
 import { type LimitPeriod, countCover, visitsIn } from './period.ts';
@@ -98,9 +98,9 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
   const others = (question.sessions ?? []).filter(({ id }) => id !== session.id).map((one) => (one.referral === '' ? { ...one, referral: noOrder } : one));
   const countBy = insurer.countBy || 'visit';
   const asksOrder = insurer.referralNeeded === 'yes' || Boolean(session.referral);
-  const terms = asksOrder ? referrals.map((order) => termsOf(order, insurer)) : [];
+  const terms = asksOrder ? referrals.map((order) => termsAmong(order, insurer)) : [];
   const { placed, tallies } = allocate({ referrals: terms, sessions: [...others, session], countBy });
-  const place = settled(placed.find(({ visit }) => visit === session), question);
+  const place = settled(placed.find(({ visit }) => visit === session), question, terms);
   const order = referrals.find(({ id }) => id === place?.referral);
   const known = { ...question, cover, insurer };
   const counting = { others, countBy };
@@ -120,9 +120,10 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
   };
 }
 
-function settled(place: Placed | undefined, { session, chosenOnly }: CheckQuestion): Placed | undefined {
+function settled(place: Placed | undefined, { session, chosenOnly }: CheckQuestion, terms: readonly Terms[]): Placed | undefined {
   if (!place?.referral || !chosenOnly || session.referral) return place;
-  return { visit: place.visit, referral: null, reason: 'none', wouldFit: place.referral };
+  const isDraft = terms.some(({ id, draft }) => id === place.referral && draft);
+  return { visit: place.visit, referral: null, reason: 'none', ...(isDraft ? {} : { wouldFit: place.referral }) };
 }
 
 interface Known { cover: CoverFacts; insurer: InsurerFacts }

@@ -15,7 +15,7 @@ import type { Change } from '../../kit/store/write.ts';
 import { write } from '../../kit/store/write.ts';
 import { noRules } from '../referrals/derive.ts';
 import { allocate } from '../referrals/counting.ts';
-import { termsOf } from '../referrals/standing.ts';
+import { termsAmong } from '../referrals/standing.ts';
 import type { AnyRow } from '../../kit/table.ts';
 import { sessions } from '../sessions/table.ts';
 import type { SessionVisit } from './rows.ts';
@@ -39,7 +39,7 @@ export function ordersToChoose(scans: Scan[]): Choice[] {
   const clients = new Set(visits.filter(isLoose).map((visit) => visit.client));
   const orders = grouped(readOrderRows(referralScan).map(({ order }) => order).filter((order) => clients.has(order.client)), (order) => order.client);
   return [...grouped(visits.filter((visit) => clients.has(visit.client)), (visit) => visit.client)].flatMap(([client, own]): Choice[] => {
-    const terms = (orders.get(client) ?? []).map((order) => termsOf(order, rulesOf.get(order.cover) ?? noRules));
+    const terms = (orders.get(client) ?? []).map((order) => termsAmong(order, rulesOf.get(order.cover) ?? noRules));
     const loose = new Set(own.filter(isLoose).map((visit) => visit.id));
     const { placed } = allocate({ referrals: terms, sessions: own.filter((visit) => visit.referral !== '' || loose.has(visit.id)) });
     const found = new Map(placed.flatMap(({ visit, referral }) => (referral !== null && loose.has(visit.id) ? [[visit.id, referral] as const] : [])));

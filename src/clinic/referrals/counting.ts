@@ -16,6 +16,8 @@ export interface Terms {
   closedWhy?: 'finished' | 'replaced' | 'revoked' | 'error' | '';
   /** Its insurer's way to count two on one day; else that of the whole count. */
   countBy?: CountBy | '';
+  /** It lacks what its insurer's orders must have: it comes after all others, and is never named as one that would do. */
+  draft?: boolean;
   client?: string;
   cover?: string;
   case?: string;
@@ -72,6 +74,7 @@ export const isBooked = (visit: Visit): boolean => visit.status === 'booked' && 
 export const byDate = (a: Visit, b: Visit): number =>
   a.date < b.date ? -1 : a.date > b.date ? 1 : (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 const bySoonestEnd = (a: Terms, b: Terms): number => {
+  if (Boolean(a.draft) !== Boolean(b.draft)) return a.draft ? 1 : -1;
   const [endA, endB] = [lastDay(a) || '9999', lastDay(b) || '9999'];
   return endA < endB ? -1 : endA > endB ? 1 : a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1;
 };
@@ -127,7 +130,7 @@ interface Count { tallies: Record<string, Tally>; countBy: CountBy }
 function placeChosen(visit: Visit, referrals: readonly Terms[], count: Count): Placed {
   const chosen = referrals.find(({ id }) => id === visit.referral);
   if (chosen && counts(chosen, visit.date) && take(chosen, visit, count)) return { visit, referral: chosen.id };
-  const other = referrals.find((one) => one !== chosen && fits(one, visit) && counts(one, visit.date) && hasRoom(one, visit, count));
+  const other = referrals.find((one) => one !== chosen && !one.draft && fits(one, visit) && counts(one, visit.date) && hasRoom(one, visit, count));
   const says = chosen ? whyNot(chosen, visit, count) : { reason: 'none' as const, says: `The referral ${visit.referral} is not there.` };
   return { visit, referral: null, ...says, ...(other ? { wouldFit: other.id, says: `${says.says} ${other.id} would cover it.` } : {}) };
 }

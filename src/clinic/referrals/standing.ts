@@ -45,6 +45,9 @@ export function termsOf(order: OrderFacts, rules: OrderRules = {}, firstVisitOn:
   return { id, start: validFrom(order, rules), end, daysFromFirst, visits: visitsAuthorized, usedBefore, closedOn, closedWhy, countBy: rules.countBy, client, cover, case: episode };
 }
 
+/** The same beside other orders of the client, where a draft comes last. */
+export const termsAmong = (order: OrderFacts, rules: OrderRules): Terms => ({ ...termsOf(order, rules), draft: missingFrom(order, rules).length > 0 });
+
 /** What the insurer's orders must have and this one lacks, in words. */
 export function missingFrom(order: OrderFacts, rules: OrderRules): string[] {
   return (rules.orderMustHave ?? []).map((part) => lack(part, order, rules)).filter(Boolean);

@@ -1,5 +1,6 @@
 // Measures of a case as lines: what was measured first and last, what is worth measuring, what is typed now.
 
+import { motions, motionProblem, unitOfMotion } from '../../src/clinic/measures/motion.ts';
 import { measuredBeside as mark } from '../../src/clinic/measures/table.ts';
 import type { DoorRow, Loaded } from '../../src/kit/door.ts';
 import type { Typed } from '../places.ts';
@@ -54,8 +55,16 @@ export function linesOf(rows: Loaded[], { caseId, session, worth, added }: { cas
   return [...lines.values()];
 }
 
-const units: Record<string, string> = { 'ODI': '%', 'ROM': 'degrees' };
-export const unitOf = ({ kind, what }: Measured): string => (kind === 'ROM' && what.startsWith('jaw') ? 'mm' : units[kind] ?? 'points');
+export const unitOf = ({ kind, what }: Measured): string => (kind === 'ROM' ? unitOfMotion(what) : kind === 'ODI' ? '%' : 'points');
+
+/** What is usual of a movement, to see beside the value: "typical 60–80". */
+export function typicalOf({ kind, what }: Measured): string {
+  const [from, to] = (kind === 'ROM' && motions().find((motion) => motion.what === what.trim().toLowerCase())?.typical) || [];
+  return from === undefined || to === undefined ? '' : `typical ${from === to ? to : `${from}–${to}`}`;
+}
+
+/** Why a value cannot be, told before it is saved. */
+export const slipIn = (of: Measured, value: number | undefined): string => (of.kind === 'ROM' && value !== undefined && motionProblem({ ...of, unit: unitOf(of), value })) || '';
 
 /** Several answers of a form, to be scored: "2 3 1 0 …" or digits in one go; one number is the score itself. */
 export function answersIn(kind: string, text: string): (number | null)[] | undefined {

@@ -9,7 +9,7 @@ import { Link, Moving, Note } from '../parts.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useWalk } from '../use-walk.ts';
 import { AddMeasure } from './add-measure.tsx';
-import { answersIn, difference, linesOf, numberIn, typedMeasures, whenField, type Measured, type MeasureLine } from './measured.ts';
+import { answersIn, difference, linesOf, numberIn, slipIn, typedMeasures, typicalOf, whenField, type Measured, type MeasureLine } from './measured.ts';
 
 export function Measures({ form }: { form: Form }) {
   const client = form.values['Client ID'] ?? '';
@@ -61,13 +61,14 @@ function LineOf({ line, form }: { line: MeasureLine; form: Form }) {
   const answers = answersIn(line.kind, text);
   const { value: scored, waiting } = useAsked('measures.score', answers ? { kind: line.kind, items: answers } : null, 250);
   const value = answers ? (waiting ? undefined : scored?.score ?? undefined) : numberIn(text);
-  const wrong = form.errors[line.key] ?? (text.trim() !== '' && !answers && value === undefined ? 'A number, or the answers one after the other.' : '');
+  const wrong = form.errors[line.key] ?? (text.trim() !== '' && !answers && value === undefined ? 'A number, or the answers one after the other.' : slipIn(line, value));
+  const usual = typicalOf(line);
   const name = [line.kind, line.what, line.side].filter(Boolean).join(', ');
   const id = `m-${line.key.replace(/[^a-z0-9]+/gi, '-')}`;
   return (
     <li class={wrong ? 'measure invalid' : 'measure'}>
       <label class="grow" for={id}>{name}
-        <span class="small muted before num">{line.first && line.last ? <>{line.first.on !== line.last.on && `first ${line.first.value} (${formatDay(line.first.on, 'short')}) · `}last {line.last.value} ({formatDay(line.last.on, 'short')})</> : 'first value: the baseline'}</span>
+        <span class="small muted before num">{line.first && line.last ? <>{line.first.on !== line.last.on && `first ${line.first.value} (${formatDay(line.first.on, 'short')}) · `}last {line.last.value} ({formatDay(line.last.on, 'short')})</> : 'first value: the baseline'}{usual && ` · ${usual}${shortUnits[line.unit] ?? ` ${line.unit}`}`}</span>
       </label>
       <span class="value"><input id={id} type="text" inputMode="decimal" autocomplete="off" value={text} aria-invalid={wrong !== ''} aria-describedby={`${id}-says`} onInput={(event) => form.fill({ [line.key]: event.currentTarget.value })} /> <span class="small muted">{shortUnits[line.unit] ?? line.unit}</span></span>
       <span id={`${id}-says`} class="says small" role="status">

@@ -9,6 +9,7 @@ import { clientSubject } from './clients/save.ts';
 import { coverSubject } from './cover/save.ts';
 import { documentSubject } from './documents/save.ts';
 import { insurerSubject } from './insurers/save.ts';
+import { measureSubject } from './measures/save.ts';
 import { providerSubject } from './providers/save.ts';
 import { referralSubject } from './referrals/save.ts';
 import { sessionSubject } from './sessions/save.ts';
@@ -21,6 +22,7 @@ export const subjects: Partial<Record<FormTable, Subject>> = {
   authorizations: authorizationSubject as Subject,
   referrals: referralSubject as Subject,
   sessions: sessionSubject as Subject,
+  measures: measureSubject as Subject,
   insurers: insurerSubject as Subject,
   providers: providerSubject as Subject,
   therapists: therapistSubject as Subject,

@@ -191,6 +191,29 @@ describe('measures', () => {
     await context.close();
   });
 
+  it('of a motion show what is typical, and say at once what no joint can do', async () => {
+    const world = aClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await page.getByRole('button', { name: /^Write: Quill/ }).click();
+    await page.getByRole('tab', { name: 'Measures' }).click();
+    await page.getByRole('button', { name: 'ROM' }).click();
+    await page.getByLabel('Movement').fill('neck rotation');
+    await page.keyboard.press('Enter');
+    await page.getByText('first value: the baseline · typical 60–80°').waitFor();
+    const value = page.getByLabel(/^ROM, neck rotation/);
+    await value.fill('700');
+    await page.getByText('A range of motion lies between -30 and 200 degrees.').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForFunction(() => !document.querySelector('.foot .plain[aria-disabled=true]'));
+
+    expect(world.rows('measures')).toHaveLength(2);
+    await value.fill('70');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(/Row \d+ of Sessions/).waitFor();
+    expect(world.rows('measures').at(-1)).toMatchObject({ What: 'neck rotation', Value: 70 });
+    await context.close();
+  });
+
   it('that cannot be read stay, told at their field; the note is saved', async () => {
     const world = aClinic();
     const { page, context } = await aSidebar(browser, world);

@@ -1,4 +1,4 @@
-// Movements and their typical ranges.
+// Movements, their typical ranges, and what a hand cannot have measured.
 
 // Typical adult ranges of motion in degrees (jaw in millimeters). Sources differ: to show, never to pass or fail.
 const typical = `
@@ -12,18 +12,24 @@ knee flexion 135-150|knee extension 0|ankle dorsiflexion 15-20|ankle plantarflex
 jaw opening 40-50|jaw sideways 7-12|jaw forward 7-10
 `;
 
-export interface Motion { what: string; unit: 'degrees' | 'mm'; typical: [number, number] }
+export interface Motion { what: string; typical: [number, number] }
 
 /** The movements a picker offers. */
 export function motions(): Motion[] {
   return typical.trim().split(/[|\n]/).map((line) => {
     const [, what = '', from = '', to = from] = /^(.+) (\d+)(?:-(\d+))?$/.exec(line) ?? [];
-    return { what, unit: what.startsWith('jaw') ? 'mm' : 'degrees', typical: [Number(from), Number(to)] };
+    return { what, typical: [Number(from), Number(to)] };
   });
 }
 
-/** What a value of a movement may be at all. */
-export function motionProblem(unit: string, value: number): string | null {
-  const [least, most] = unit === 'mm' ? [0, 80] : [-30, 200];
-  return value >= least && value <= most ? null : `A range of motion lies between ${least} and ${most} ${unit === 'mm' ? 'mm' : 'degrees'}.`;
+/** Jaws are measured in millimeters. */
+export const unitOfMotion = (what: string): 'degrees' | 'mm' => (what.trim().toLowerCase().startsWith('jaw') ? 'mm' : 'degrees');
+
+const bounds: Record<string, [least: number, most: number]> = { 'degrees': [-30, 200], '°': [-30, 200], 'mm': [0, 80] };
+
+/** Why a measured value can only be a slip of the hand; null if it may be. Of a unit not known here nothing is said. */
+export function motionProblem({ what, unit, value }: { what: string; unit: string; value: number }): string | null {
+  const own = unit.trim() || unitOfMotion(what);
+  const [least, most] = bounds[own] ?? [-Infinity, Infinity];
+  return value >= least && value <= most ? null : `A range of motion lies between ${least} and ${most} ${own === 'mm' ? 'mm' : 'degrees'}.`;
 }

@@ -7,6 +7,7 @@ import { isDay, isTime, minutesOf } from '../../kit/day.ts';
 import type { Finding } from '../../kit/door.ts';
 import type { Table } from '../../kit/table.ts';
 import { idKeyOf, isId } from '../../kit/table.ts';
+import { motionProblem } from '../measures/motion.ts';
 import type { RecordTab } from './tabs.ts';
 import { hasContent } from './tabs.ts';
 
@@ -45,7 +46,7 @@ export function wrongInRow(tab: RecordTab, cells: Cell[], row: number, byPrefix:
     else if ('value' in read) values[key] = read.value;
     if (column.kind === 'ref' && typeof values[key] === 'string') found.push(...refFindings(column, values[key], byPrefix));
   }
-  return [...found, ...orderFindings(table, values)];
+  return [...found, ...orderFindings(table, values), ...motionFindings(table, values)];
 }
 
 function idFindings({ table, rowOf }: RecordTab, id: string, row: number): Found[] {
@@ -90,4 +91,10 @@ function orderFindings(table: Table, values: Record<string, unknown>): Found[] {
     found.push({ kind: 'order', field: table.columns['handsOnMinutes']?.heading, says: 'There are more hands-on minutes than the session is long.' });
   }
   return found;
+}
+
+function motionFindings(table: Table, { kind, what, unit, value }: Record<string, unknown>): Found[] {
+  if (table.name !== 'measures' || kind !== 'ROM' || typeof value !== 'number') return [];
+  const says = motionProblem({ what: String(what ?? ''), unit: String(unit ?? ''), value });
+  return says === null ? [] : [{ kind: 'cell', field: table.columns['value']?.heading, has: 'a number', says }];
 }

@@ -1,6 +1,5 @@
 // Scores of outcome measures and the change that matters.
 import fc from 'fast-check';
-import { motionProblem, motions } from '../../../src/clinic/measures/motion.ts';
 import { changeFrom, halfUp, score } from '../../../src/clinic/measures/score.ts';
 import { vectors } from '../vectors.ts';
 
@@ -74,16 +73,6 @@ describe('a change', () => {
   it('has no rule for range of motion, and none that we know for FIQR', () => {
     expect(changeFrom({ kind: 'ROM', baseline: 40, now: 60 })).toBeNull();
     expect(changeFrom({ kind: 'FIQR', baseline: 60, now: 40 })).toMatchObject({ better: 20, percent: 33.3, meaningful: null });
-  });
-});
-
-describe('range of motion', () => {
-  it('has typical values to show and bounds for typing errors', () => {
-    expect(motions().find(({ what }) => what === 'neck rotation')).toEqual({ what: 'neck rotation', unit: 'degrees', typical: [60, 80] });
-    expect(motions().find(({ what }) => what === 'jaw opening')).toEqual({ what: 'jaw opening', unit: 'mm', typical: [40, 50] });
-    expect(motions().every(({ typical: [from, to] }) => from <= to)).toBe(true);
-    expect(motionProblem('degrees', 450)).toBe('A range of motion lies between -30 and 200 degrees.');
-    expect(motionProblem('mm', 45)).toBeNull();
   });
 });
 

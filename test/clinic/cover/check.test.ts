@@ -47,6 +47,24 @@ describe('a session is covered', () => {
   });
 });
 
+describe('an order that is still a draft', () => {
+  const draft = anOrder({ id: 'R-00018', signedOn: '', endsOn: '2026-11-20' });
+
+  it('takes no session that a whole one fits, though it ends sooner', () => {
+    expect(check({ referrals: [draft, anOrder()] })).toMatchObject({ covered: 'yes', referral: 'R-00017' });
+  });
+
+  it('is not named as one that would cover what another does not', () => {
+    const ended = anOrder({ endsOn: '2026-11-03' });
+    expect(check({ session: aSession({ referral: 'R-00017' }), referrals: [ended, draft] }).why).toEqual(['The referral R-00017 ended on Nov 3; this session is on Nov 10.']);
+    expect(check({ chosenOnly: true, referrals: [draft] }).why).toEqual(['Northwest Health needs a referral, and there is none for this session.']);
+  });
+
+  it('is what a session waits for where there is no other', () => {
+    expect(check({ referrals: [draft] }).why).toEqual(['The referral R-00018 is a draft: not signed.']);
+  });
+});
+
 describe('a session is not covered', () => {
   it.each<[string, Partial<CheckQuestion>, string[]]>([
     ['after the order ended', { referrals: [anOrder({ endsOn: '2026-11-03' })] }, ['The referral R-00017 ended on Nov 3; this session is on Nov 10.']],

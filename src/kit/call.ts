@@ -34,13 +34,27 @@ export interface Door {
 
 export function answer(desk: Desk, door: Door, text: unknown): string {
   try {
-    return JSON.stringify({ ok: true, value: run(desk, door, text) } satisfies Answer<unknown>);
+    return JSON.stringify({ ok: true, value: runWhole(desk, door, text) } satisfies Answer<unknown>);
   } catch (error) {
     if (error instanceof Refusal) return JSON.stringify({ ok: false, issues: door.explain(desk, error.issues) } satisfies Answer<unknown>);
     if (error instanceof Unsure) return JSON.stringify({ ok: false, issues: [noAnswer] } satisfies Answer<unknown>);
     return JSON.stringify(ourFault(desk, error));
   }
 }
+
+/** A run that was cut may have left a heading's, a person's or a setting's cell in the wrong place: what cannot be found is
+ *  looked for again once its work is finished. */
+function runWhole(desk: Desk, door: Door, text: unknown): unknown {
+  try {
+    return run(desk, door, text);
+  } catch (error) {
+    const isLost = error instanceof Refusal && error.issues.some(({ code }) => lost.includes(code));
+    if (!isLost || desk.book.landed() > 0 || !desk.finishes?.()) throw error;
+    return run(desk, door, text);
+  }
+}
+
+const lost = ['missing-tab', 'missing-heading', 'unknown-record', 'who-are-you', 'not-allowed', 'older-workbook', 'older-script'];
 
 function run(desk: Desk, { handlers, shapes }: Door, text: unknown): unknown {
   if (typeof text !== 'string' || text.length > mostRequest) return refuse('bad-request', 'A request is one JSON text of at most 2 MB.');

@@ -85,6 +85,8 @@ export interface Desk {
   user: string;
   /** The next read, inside the lock or not, sees to what a cut run left unfinished. */
   mind?(): void;
+  /** Finishes what a cut run left unfinished, if nothing in this run has looked for it yet; whether there was anything. */
+  finishes?(): boolean;
   /** Runs inside the script's lock; busy is a refusal. */
   locked<T>(work: () => T): T;
   post: Post;

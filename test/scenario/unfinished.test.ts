@@ -4,7 +4,7 @@
 import type { Cell } from '../../src/kit/cell.ts';
 import type { World } from '../world.ts';
 import { aSmallClinic } from './clinic.ts';
-import { column, cut, deletesRow, idsOf, insertsColumn, insertsRow, journalOf, movesColumn, recordsOf, rowOf, sorts, types } from './hands.ts';
+import { column, cut, deletesRow, deletesTab, idsOf, insertsColumn, insertsRow, journalOf, movesColumn, recordsOf, rowOf, sorts, types } from './hands.ts';
 
 const phone = column('clients', 'Phone');
 const street = column('clients', 'Street');
@@ -159,5 +159,65 @@ describe('what was left unfinished', () => {
     world.bench.batchUpdate([deletesRow('scratch', 1)]);
 
     expect(world.ask('providers.save', { row: { 'Name': 'Dr. Reed' } })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a record opened in the sidebar right after a save was cut', () => {
+  const load = (world: World, id: string, at: number) => world.get('clients.load', { id, at }).row;
+
+  it.each(hands.filter(([hand]) => hand !== 'inserts columns'))('shows what it was meant to hold, with one read and no write: somebody %s', (_hand, between) => {
+    const calm = aSmallClinic();
+    editOtto(calm);
+    const ids = ['C-00001', 'C-00002', 'C-00003', 'C-00004'];
+    const meant = ids.map((id) => load(calm, id, 2));
+    const world = aSmallClinic();
+    cut(world, editOtto, { between });
+
+    const rows = ids.map((id) => {
+      const row = load(world, id, rowOf(world, 'clients', id));
+      expect(world.bench.calls.last()).toMatchObject({ reads: 1, writes: 0 });
+      return row;
+    });
+
+    expect(rows).toEqual(meant);
+  });
+
+  it('shows an order with the visits it was meant to count', () => {
+    const world = aSmallClinic();
+    cut(world, completeVisit, { between: [insertsRow('referrals', 2)] });
+
+    expect(world.get('referrals.load', { id: 'R-00001' }).row).toMatchObject({ 'Visits used': 3 });
+  });
+
+  it('shows what somebody has typed by hand since, and saves go on from there', () => {
+    const world = aSmallClinic();
+    cut(world, editOtto, { between: [insertsRow('clients', 2)] });
+    world.set('clients', 4, 'Phone', '(206) 555-0144');
+
+    const opened = load(world, 'C-00002', 4);
+    const answer = world.ask('clients.save', { id: 'C-00002', at: 4, opened, row: { ...opened, 'City': 'Tacoma' } });
+
+    expect(opened).toMatchObject({ 'Phone': '(206) 555-0144', 'Notes': 'Moved house.' });
+    expect(answer).toMatchObject({ ok: true });
+    expect(world.row('clients', 'C-00002')).toMatchObject({ 'Phone': '(206) 555-0144', 'Notes': 'Moved house.', 'City': 'Tacoma' });
+  });
+
+  it.each([
+    ['a setting', insertsColumn('settings', 0)],
+    ['its own id', insertsColumn('clients', 0)],
+  ])('is put right first where %s stands in the wrong place, so that nothing could be read', (_what, inserts) => {
+    const world = aSmallClinic();
+    cut(world, (one) => one.ask('clients.save', { id: 'C-00002', at: 3, row: { 'Last name': 'Pennington' } }), { between: [inserts] });
+
+    expect(world.ask('start', {})).toMatchObject({ ok: true });
+    expect(load(world, 'C-00002', 3)).toMatchObject({ 'Last name': 'Pennington', 'First name': 'Otto' });
+    expect(journalOf(world).at(-1)).toMatchObject({ by: 'repair', action: 'mended' });
+  });
+
+  it('shows it as it stands where there is no scratch tab', () => {
+    const world = aSmallClinic();
+    world.bench.batchUpdate([deletesTab('scratch')]);
+
+    expect(load(world, 'C-00002', 3)).toMatchObject({ 'Last name': 'Penn' });
   });
 });

@@ -7,6 +7,7 @@ import type { DoorRow, Loaded } from '../door.ts';
 import { refuse } from '../refusal.ts';
 import type { Table } from '../table.ts';
 import { idKeyOf, keyOf } from '../table.ts';
+import { asMeant, lookingAside } from './as-meant.ts';
 import type { Area } from './book.ts';
 import { fetch } from './fetch.ts';
 import { layoutOf, rowOf } from './layout.ts';
@@ -28,14 +29,17 @@ function sightFrom(desk: Desk, machinery: Machinery, reading: Reading, extra: Ce
   return sight;
 }
 
-/** One record, read where it was last seen or found by its id. */
+/** One record, read where it was last seen or found by its id; what a save that was cut has not yet put right in it comes
+ *  as it was meant. */
 export function loadRecord(desk: Desk, machinery: Machinery, reading: Reading & { id: string; at?: number }): Loaded {
   const { table, id, at } = reading;
-  const got = fetch(desk.book, [{ table, id, at }], [], about(machinery));
+  const { book, aside } = lookingAside(desk.book);
+  const got = fetch(book, [{ table, id, at }], [], about(machinery));
   const sight = sightFrom(desk, machinery, reading, got.extra);
   const hit = got.found.get(id);
   if (!hit) refuse('unknown-record', `There is no ${table.one} ${id.slice(0, 40)}. It may have been deleted in the sheet.`);
-  return { id, at: hit.at, row: seenRow(sight, table, hit.row), table: table.name };
+  const { row } = rowOf(table, hit.layout, asMeant(desk.tables, aside(), hit));
+  return { id, at: hit.at, row: seenRow(sight, table, row), table: table.name };
 }
 
 export interface Finding extends Reading { text?: string; by?: Record<string, string>; limit?: number }

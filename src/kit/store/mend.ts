@@ -53,7 +53,11 @@ export function isOf({ table, id, layout: then, was = [], byCells }: Change, lay
 export function mend(book: Book, wrong: Wrong, told: Written): Todo {
   const tables = [...new Set([...wrong.changes, ...wrong.additions, ...wrong.damages, ...wrong.strays.map((stray) => stray.addition)].map((one) => one.table))];
   const answers = book.read(tables.map((table) => ({ sheetId: table.sheetId, fromRow: 1 })));
-  const tabs = new Map(tables.map((table, i) => [table, new Tab(table, answers[i] ?? [])]));
+  return planned(new Map(tables.map((table, i) => [table, new Tab(table, answers[i] ?? [])])), wrong, told);
+}
+
+/** What is to be done in these tabs; their rows are left as they will be, but for what is to be written again. */
+export function planned(tabs: Map<Table, Tab>, wrong: Wrong, told: Written): Todo {
   const tabOf = (table: Table): Tab => tabs.get(table) ?? new Tab(table, []);
   const todo: Todo = { changes: [], additions: [], fixes: [], headingRows: new Map([...tabs].map(([table, tab]) => [table, tab.headingAt + 1])) };
   for (const fix of wrong.fixed) settle(fix, tabOf(fix.table));

@@ -12,16 +12,16 @@ import type { Machinery } from './save.ts';
 import { finish, guardsOf, isDone } from './write.ts';
 
 /** Rows copied aside that come with a read; those of a larger batch cost a read more. */
-const near = 32;
+export const near = 32;
+const nearRows = (book: Book): Area => ({ sheetId: book.scratch, fromRow: 1, toRow: near + 1 });
 
 /** The same desk, whose first read or write in each hold of the lock sees to what was left unfinished; a job's first read
  *  outside the lock does so too, and takes the lock only where there is something to finish. */
 export function mindful(desk: Desk, machinery: Machinery): Desk {
   const { book } = desk;
-  const lock = { depth: 0, isSure: false, guards: 0, isAsked: false };
-  const scratch = (rows: number): Area => ({ sheetId: book.scratch, fromRow: 1, toRow: rows + 1 });
+  const lock = { depth: 0, isSure: false, guards: 0, isAsked: false, hasLooked: false };
   const seeTo = (rows: Cell[][]): boolean => {
-    lock.isSure = true;
+    Object.assign(lock, { isSure: true, hasLooked: true });
     return finishLast(desk, machinery, rows);
   };
   const own: Book = {
@@ -30,7 +30,7 @@ export function mindful(desk: Desk, machinery: Machinery): Desk {
     likeBeside: (cells) => book.likeBeside(cells),
     read: (areas) => {
       if (lock.depth === 0 ? !lock.isAsked : lock.isSure) return book.read(areas);
-      const answers = withScratch(book, areas, scratch(near));
+      const answers = withScratch(book, areas);
       lock.isAsked = false;
       if (lock.depth === 0 && isLastDone(desk, answers[areas.length] ?? [])) return answers.slice(0, areas.length);
       if (lock.depth === 0) {
@@ -40,12 +40,14 @@ export function mindful(desk: Desk, machinery: Machinery): Desk {
       return seeTo(answers[areas.length] ?? []) ? book.read(areas) : answers.slice(0, areas.length);
     },
     write: (batch, patience) => {
-      if (lock.depth > 0 && !lock.isSure && batch.guard.length > 0) seeTo(withScratch(book, [], scratch(near))[0] ?? []);
+      if (lock.depth > 0 && !lock.isSure && batch.guard.length > 0) seeTo(withScratch(book, [])[0] ?? []);
       if (batch.guard.length > 0) lock.guards = batch.guard.length;
       return book.write(batch, patience);
     },
   };
-  return { ...desk, book: own, mind: () => { lock.isAsked = true; }, locked: (work) => desk.locked(() => held(lock, book, work)) };
+  const locked = <T>(work: () => T): T => desk.locked(() => held(lock, book, work));
+  const finishes = (): boolean => !lock.hasLooked && locked(() => seeTo(withScratch(book, [])[0] ?? []));
+  return { ...desk, book: own, mind: () => { lock.isAsked = true; }, finishes, locked };
 }
 
 interface Lock { depth: number; isSure: boolean; guards: number }
@@ -63,10 +65,10 @@ function held<T>(lock: Lock, book: Book, work: () => T): T {
   }
 }
 
-/** Where there is no scratch tab yet, nothing was left in it. */
-function withScratch(book: Book, areas: Area[], scratch: Area): Cell[][][] {
+/** The rows asked for, and what the last batch has left aside; where there is no scratch tab yet, nothing. */
+export function withScratch(book: Book, areas: Area[]): Cell[][][] {
   try {
-    return book.read([...areas, scratch]);
+    return book.read([...areas, nearRows(book)]);
   } catch (error) {
     if (error instanceof Refusal && error.issues[0]?.code === 'missing-tab') return [...book.read(areas), []];
     throw error;

@@ -30,21 +30,22 @@ export function write(book: Book, writing: Writing): Written {
 
 /** Finishes what a run meant to do that was cut behind a batch; `kept`: the rows which that batch had copied aside. */
 export function finish(book: Book, meant: Meant, kept: Cell[][]): Written {
-  const tables = tablesIn(meant.todo);
-  const batch = batchOf(meant.todo, tables);
-  const wrong = wrongIn(meant.todo, tables, batch, keptRows(batch, kept), meant.told);
+  const wrong = wrongOf(meant, kept);
   const own = ownCellsNow(book, wrong.fixed);
   if (own.length > 0) book.likeBeside(own);
-  const next = nextRound(book, meant, { ...wrong, late: true });
+  const next = nextRound(book, meant, wrong);
   return next ? goOn(book, next) : allTold(meant.told);
 }
 
-/** Whether all of it is in its place, with nothing left to be told. */
-export function isDone({ todo, told }: Meant, kept: Cell[][]): boolean {
+/** What a run that was cut behind a batch has left in the wrong place. */
+export function wrongOf({ todo, told }: Meant, kept: Cell[][]): Wrong {
   const tables = tablesIn(todo);
   const batch = batchOf(todo, tables);
-  return nothingWrong(wrongIn(todo, tables, batch, keptRows(batch, kept), told)) && told.mended.length + told.replaced.length === 0;
+  return { ...wrongIn(todo, tables, batch, keptRows(batch, kept), told), late: true };
 }
+
+/** Whether all of it is in its place, with nothing left to be told. */
+export const isDone = (meant: Meant, kept: Cell[][]): boolean => nothingWrong(wrongOf(meant, kept)) && meant.told.mended.length + meant.told.replaced.length === 0;
 
 /** Rows of the scratch tab that a batch needs for what it copies aside. */
 export const guardsOf = (todo: Todo): number => tablesIn(todo).length + todo.changes.length + todo.fixes.length;

@@ -1,9 +1,9 @@
 // What was understood of the procedures: minutes beside the hands-on time, units by the insurer's rule, what to look at.
 
 import { useMemo } from 'preact/hooks';
+import { readProcedures } from '../../src/clinic/sessions/units.ts';
 import { useClinic } from '../clinic.ts';
 import { fieldId } from '../form/layout.ts';
-import { minutesOfAll, readProcedures } from '../form/procedures.ts';
 import type { Form } from '../form/at-work.ts';
 import { Link } from '../parts.tsx';
 import { useAsked } from '../use-asked.ts';
@@ -13,14 +13,14 @@ import { CopyFromLast } from './last-visit.tsx';
 export function ProceduresRead({ form }: { form: Form }) {
   const { start } = useClinic();
   const text = form.values.Procedures ?? '';
-  const { procedures, unread } = readProcedures(text);
-  const minutes = minutesOfAll(procedures);
+  const { procedures, problems } = readProcedures(text);
+  const minutes = procedures.reduce((sum, each) => sum + each.minutes, 0);
   const handsOn = Number(form.values['Hands-on minutes'] ?? '') || 0;
   const insurer = start.cover.find(({ id }) => id === form.values['Cover ID'])?.insurer;
   const rule = start.insurers.find(({ id }) => id === insurer)?.unitsBy || 'cms';
-  const having = useMemo(() => (procedures.length > 0 && unread.length === 0 ? { procedures, rule } : null), [text, rule]);
+  const having = useMemo(() => (procedures.length > 0 && problems.length === 0 ? { procedures, rule } : null), [text, rule]);
   const { value, waiting } = useAsked('sessions.units', having, 250);
-  if (unread.length > 0) return <div class="beneath is-warn" role="status">! “{unread[0]}” is not read. Write a code and minutes: 97140 × 30.</div>;
+  if (problems.length > 0) return <div class="beneath is-warn" role="status">! {problems[0]}</div>;
   const over = handsOn > 0 && minutes > handsOn;
   return (
     <div class="beneath aids">

@@ -144,6 +144,20 @@ describe('procedures', () => {
     await context.close();
   });
 
+  it('may carry modifiers, and those paid by the visit need no minutes; what is wrong is said in words', async () => {
+    const world = aClinic();
+    const { page, context } = await aSidebar(browser, world);
+    await page.getByRole('button', { name: /^Write: Quill/ }).click();
+    await page.locator('#f-procedures').fill('97124-59 30, 97010');
+    await page.getByText('30 minutes · 3 units (97010: 1, 97124: 2)').waitFor();
+    await page.locator('#f-procedures').press('Tab');
+
+    expect(await page.locator('#f-procedures').inputValue()).toBe('97124-59 × 30; 97010');
+    await page.locator('#f-procedures').fill('S8940 15');
+    await page.getByText('! S8940 is horse-riding therapy, not massage. Take 97124 or 97140.').waitFor();
+    await context.close();
+  });
+
   it('are begun by a click, with our own label, and the minutes left to type', async () => {
     const world = aClinic();
     const { page, context } = await aSidebar(browser, world);

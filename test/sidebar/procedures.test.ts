@@ -1,21 +1,16 @@
 // Procedures as a therapist types them.
 
-import { minutesOfAll, readProcedures, tidyProcedures } from '../../sidebar/form/procedures.ts';
+import { tidyProcedures } from '../../sidebar/form/procedures.ts';
 
 it.each([
   ['97140 × 30; 97124 × 15', '97140 × 30; 97124 × 15'],
   ['97140 30, 97124 15', '97140 × 30; 97124 × 15'],
   ['97140x30\n97124*15 min', '97140 × 30; 97124 × 15'],
-  ['s8940 15', 'S8940 × 15'],
-  ['97140 × 30; whatever', '97140 × 30; whatever'],
+  ['97140@30m, 97124-59 15', '97140 × 30; 97124-59 × 15'],
+  ['97124 xs 15; 97010', '97124-XS × 15; 97010'],
+  ['whatever; 97140x30', 'whatever; 97140 × 30'],
+  ['97140; s8940 15', '97140; s8940 15'],
   ['', ''],
 ])('“%s” is kept as “%s”', (typed, kept) => {
   expect(tidyProcedures(typed)).toBe(kept);
-});
-
-it('adds up the minutes and names what it cannot read', () => {
-  const { procedures, unread } = readProcedures('97140 × 30; 97124 × 20; massage');
-
-  expect(minutesOfAll(procedures)).toBe(50);
-  expect(unread).toEqual(['massage']);
 });

@@ -4,8 +4,6 @@
 export interface Procedure {
   code: string;
   label: string;
-  /** Billed by 15 minutes; else once a visit. */
-  timed: boolean;
   /** Why it may not be payable, if so. */
   note?: string;
 }
@@ -15,23 +13,23 @@ const report = 'Needs a report.';
 
 /** What the picker offers, the usual first. */
 export const procedures: readonly Procedure[] = [
-  { code: '97124', label: 'Massage', timed: true },
-  { code: '97140', label: 'Manual therapy', timed: true },
-  { code: '97010', label: 'Hot or cold packs', timed: false, note: 'Often bundled, not paid.' },
-  { code: '97112', label: 'Neuromuscular re-education', timed: true, note: scope },
-  { code: '97110', label: 'Therapeutic exercise', timed: true, note: scope },
-  { code: '97530', label: 'Therapeutic activities', timed: true, note: scope },
-  { code: '97035', label: 'Ultrasound', timed: true, note: scope },
-  { code: '97032', label: 'Electrical stimulation, attended', timed: true, note: scope },
-  { code: '97014', label: 'Electrical stimulation, unattended', timed: false, note: `${scope} Medicare-type payers take G0283.` },
-  { code: 'G0283', label: 'Electrical stimulation, unattended (HCPCS)', timed: false, note: scope },
-  { code: '97012', label: 'Mechanical traction', timed: false, note: scope },
-  { code: '97016', label: 'Vasopneumatic device', timed: false, note: scope },
-  { code: '97018', label: 'Paraffin bath', timed: false, note: 'In some states.' },
-  { code: '97026', label: 'Infrared', timed: false, note: 'In some states.' },
-  { code: 'S8990', label: 'Maintenance therapy, per visit', timed: false, note: 'Not restorative care.' },
-  { code: '97039', label: 'Unlisted modality', timed: false, note: report },
-  { code: '97139', label: 'Unlisted procedure', timed: false, note: report },
+  { code: '97124', label: 'Massage' },
+  { code: '97140', label: 'Manual therapy' },
+  { code: '97010', label: 'Hot or cold packs', note: 'Often bundled, not paid.' },
+  { code: '97112', label: 'Neuromuscular re-education', note: scope },
+  { code: '97110', label: 'Therapeutic exercise', note: scope },
+  { code: '97530', label: 'Therapeutic activities', note: scope },
+  { code: '97035', label: 'Ultrasound', note: scope },
+  { code: '97032', label: 'Electrical stimulation, attended', note: scope },
+  { code: '97014', label: 'Electrical stimulation, unattended', note: 'Outside the scope of massage for some states and payers. Medicare-type payers take G0283.' },
+  { code: 'G0283', label: 'Electrical stimulation, unattended (HCPCS)', note: scope },
+  { code: '97012', label: 'Mechanical traction', note: scope },
+  { code: '97016', label: 'Vasopneumatic device', note: scope },
+  { code: '97018', label: 'Paraffin bath', note: 'In some states.' },
+  { code: '97026', label: 'Infrared', note: 'In some states.' },
+  { code: 'S8990', label: 'Maintenance therapy, per visit', note: 'Not restorative care.' },
+  { code: '97039', label: 'Unlisted modality', note: report },
+  { code: '97139', label: 'Unlisted procedure', note: report },
 ];
 
 /** The label of a code in the list, else the code itself. */
@@ -39,11 +37,8 @@ export function procedureLabel(code: string): string {
   return procedures.find((one) => one.code === code)?.label ?? code;
 }
 
-/** Whether minutes of a code make units. Codes outside the list go by their place in the numbering. */
-export function isTimed(code: string): boolean {
-  const known = procedures.find((one) => one.code === code);
-  return known ? known.timed : /^97(03[2-6]|11[0-79]|12[0-7]|140|53[037]|542|7[56])/.test(code);
-}
+/** Whether a code is billed by 15 minutes; else once a visit. By its place in the numbering. */
+export const isTimed = (code: string): boolean => /^97(03[2-6]|11[0-79]|12[0-7]|140|53[037]|542|7[56])/.test(code);
 
 /** Why a code cannot be billed as massage; null if nothing is known against it. */
 export function codeProblem(code: string): string | null {

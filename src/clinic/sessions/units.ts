@@ -25,7 +25,7 @@ export function readProcedures(text: string | readonly string[]): { procedures: 
   const procedures: DoneProcedure[] = [];
   const problems: string[] = [];
   for (const part of parts) {
-    const found = /^([0-9A-Za-z]+)((?:[- ][0-9A-Za-z]{2})*?)(?:\s*[×xX*:=]?\s*(-?\d+(?:\.\d+)?)\s*(?:min(?:ute)?s?\.?|')?)?$/.exec(part);
+    const found = /^([0-9A-Za-z]{5}(?=[xX]\d)|[0-9A-Za-z]+)((?:[- ][0-9A-Za-z]{2})*?)(?:\s*[×xX*:=@]?\s*(-?\d+(?:\.\d+)?)\s*(?:m(?:in(?:ute)?s?)?\.?|')?)?$/.exec(part);
     const code = found?.[1]?.toUpperCase() ?? '';
     const modifiers = (found?.[2] ?? '').split(/[- ]/).filter(Boolean).map((modifier) => modifier.toUpperCase());
     const problem = found ? codeProblem(code) ?? (found[3] === undefined && isTimed(code) ? `${code} needs its minutes: ${code} × 15.` : null) : `“${part}” is not a procedure with its minutes, like 97140 × 30.`;

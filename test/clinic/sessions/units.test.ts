@@ -86,6 +86,10 @@ describe('procedures in a cell', () => {
     expect(readProcedures(['97140 × 30', '97124 × 15']).procedures).toHaveLength(2);
   });
 
+  it.each(['97140 × 30', '97140x30', '97140 30', '97140*30 min', '97140@30m', "97140: 30'"])('“%s” is thirty minutes', (text) => {
+    expect(readProcedures(text)).toEqual({ procedures: [{ code: '97140', minutes: 30 }], problems: [] });
+  });
+
   it.each([
     ['S8940 × 60', 'S8940 is horse-riding therapy, not massage. Take 97124 or 97140.'],
     ['97122 × 15', '97122 ended in 1999; it is often a misprint for 97112.'],

@@ -35,7 +35,6 @@ export interface OrderRules extends ValidityRule {
 
 const defaultWarnDays = 14;
 const defaultWarnVisits = 2;
-const visitsBeforeReport = 3; // a report is due near the end only once as many were given
 
 /** The terms on which an order counts visits, by its insurer's rules. */
 export function termsOf(order: OrderFacts, rules: OrderRules = {}, firstVisitOn: Day | '' = ''): Terms {
@@ -104,23 +103,6 @@ export function standing({ order, rules, tally, today, firstVisitOn = '' }: { or
   if (reasons.length > 0) return says('expiring', `${reasons.join('; ')}.`);
   const of = tally.left === null ? 'no number of visits is set' : `${tally.left} of ${order.visitsAuthorized} visits left`;
   return says('active', `${of}${end ? `, until ${near(end, today)}` : ''}.`);
-}
-
-/** The marks of an order on a day, as in a list: 'expires in 8 days', '1 visit left', 'progress report due: 14 days left'. */
-export function flags({ today, end, left, used, warnDays = defaultWarnDays, warnVisits = defaultWarnVisits }: {
-  today: Day; end: Day | ''; left: number | null; used: number; warnDays?: number; warnVisits?: number;
-}): string[] {
-  const daysLeft = end ? daysBetween(today, end) : Infinity;
-  const over = [
-    ...(daysLeft < 0 ? [`expired ${-daysLeft === 1 ? 'yesterday' : `${-daysLeft} days ago`}`] : []),
-    ...(daysLeft === 0 ? ['expires today'] : []),
-    ...(left !== null && left <= 0 ? ['no visits left'] : []),
-  ];
-  if (over.length > 0) return over;
-  const days = daysLeft <= warnDays ? [daysLeft === 1 ? '1 day left' : `${daysLeft} days left`] : [];
-  const visits = left !== null && left <= warnVisits ? [visitsLeft(left)] : [];
-  if (used >= visitsBeforeReport && days.length + visits.length > 0) return [`progress report due: ${[...days, ...visits].join(', ')}`];
-  return [...(days.length > 0 ? [`expires ${inDays(daysLeft)}`] : []), ...visits];
 }
 
 const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`);

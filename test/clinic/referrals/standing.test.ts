@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type Tally, type Visit, allocate } from '../../../src/clinic/referrals/counting.ts';
 import { reportDue } from '../../../src/clinic/referrals/report-due.ts';
-import { type OrderFacts, type OrderRules, type Standing, flags, missingFrom, standing, termsOf } from '../../../src/clinic/referrals/standing.ts';
+import { type OrderFacts, type OrderRules, type Standing, missingFrom, standing, termsOf } from '../../../src/clinic/referrals/standing.ts';
 import { type Day, addDays, fromSerial, toSerial } from '../../../src/kit/day.ts';
 import { vectors } from '../vectors.ts';
 
@@ -79,20 +79,6 @@ describe('an order', () => {
   });
 });
 
-describe('the marks of an order', () => {
-  it.each([
-    ['2026-02-02', '2026-02-16', 8, 4, ['progress report due: 14 days left']],
-    ['2026-02-01', '2026-02-16', 8, 4, []],
-    ['2026-02-02', '2026-02-10', 1, 1, ['expires in 8 days', '1 visit left']],
-    ['2026-02-16', '2026-02-16', 3, 9, ['expires today']],
-    ['2026-02-18', '2026-02-16', 0, 9, ['expired 2 days ago', 'no visits left']],
-    ['2026-02-02', '', 2, 10, ['progress report due: 2 visits left']],
-    ['2026-02-02', '', null, 10, []],
-  ])('on %s, ending %s with %p left and %i used: %j', (today, end, left, used, marks) => {
-    expect(flags({ today, end, left, used })).toEqual(marks);
-  });
-});
-
 describe('a progress report', () => {
   const lni = { reportAfterVisits: 6, reportAfterDays: 30 };
   const visits = ['2026-01-05', '2026-01-07', '2026-01-12', '2026-01-14', '2026-01-19', '2026-01-21'];
@@ -128,5 +114,19 @@ describe('a progress report', () => {
 
 describe('the reference marks', () => {
   const known = vectors<{ flags: { today: string; end: string; left: number; used: number; expect: string[] }[] }>('referral-vectors.json');
-  if (known) it.each(known.flags)('on $today, ending $end with $left left and $used used', ({ expect: marks, ...order }) => expect(flags(order)).toEqual(marks));
+  const meant: Record<string, object> = {
+    '': { standing: 'active', reportDue: false },
+    'progress report due: 14 days left': { standing: 'expiring', why: 'Ends in 14 days, on Feb 16.', reportDue: true },
+    'expires in 8 days, 1 visit left': { standing: 'expiring', why: 'Ends in 8 days, on Feb 10; 1 visit left.', reportDue: false },
+    'expires today': { standing: 'expiring', why: 'Ends today.' },
+    'no visits left': { standing: 'used up' },
+  };
+
+  if (known) it.each(known.flags)('on $today, ending $end with $left left and $used used: $expect', ({ expect: marks, today, end, left, used }) => {
+    const order = anOrder({ endsOn: end, visitsAuthorized: left + used, usedBefore: used });
+
+    const report = reportDue({ signed: [addDays(today, -1)], rules: {}, order: { id: order.id, end, left, given: used }, today });
+
+    expect({ ...on(today, order), reportDue: report.due }).toMatchObject(meant[marks.join(', ')] ?? { standing: marks });
+  });
 });

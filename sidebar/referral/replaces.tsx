@@ -3,6 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import type { DoorRow } from '../../src/kit/door.ts';
+import { byId } from '../../src/kit/table.ts';
 import { useClinic } from '../clinic.ts';
 import { ask, newRequestId } from '../door.ts';
 import { Link, Note } from '../parts.tsx';
@@ -21,7 +22,7 @@ export function Replaces({ id, at, late }: { id: string; at: number; late: boole
   const [wrong, setWrong] = useState('');
   const order = start.referrals.find((line) => line.id === id);
   // A draft takes nobody's place yet.
-  const older = order && order.cover !== '' && order.standing !== 'draft' ? start.referrals.filter((line) => line.cover === order.cover && line.id < id && stillCount.includes(line.standing)) : [];
+  const older = order && order.cover !== '' && order.standing !== 'draft' ? start.referrals.filter((line) => line.cover === order.cover && byId(line.id, id) < 0 && stillCount.includes(line.standing)) : [];
   const save = (old: { id: string; at: number }, row: DoorRow, opened: DoorRow, said: string, undo?: () => void) => {
     if (busy) return;
     setBusy(old.id);

@@ -85,5 +85,12 @@ export function numberOf(id: string): number {
   return number > mostNumber ? 0 : number;
 }
 
+/** Ids in the order in which they were given: R-99999 before R-100000. */
+export function byId(a: string, b: string): number {
+  if (a.length === b.length) return a < b ? -1 : a > b ? 1 : 0;
+  const [one, other] = [a.slice(0, a.indexOf('-') + 1), b.slice(0, b.indexOf('-') + 1)];
+  return one < other ? -1 : one > other ? 1 : numberOf(a) - numberOf(b) || (a < b ? -1 : 1);
+}
+
 /** At least five digits. */
 export const isId = (prefix: string, text: string): boolean => new RegExp(`^${prefix}-\\d{5,}$`).test(text) && numberOf(text) > 0;

@@ -4,7 +4,7 @@
 import { rowOf, layoutOf } from '../../kit/store/layout.ts';
 import type { Deciding } from '../../kit/subject.ts';
 import type { Row, Table } from '../../kit/table.ts';
-import { idKeyOf } from '../../kit/table.ts';
+import { byId, idKeyOf } from '../../kit/table.ts';
 import type { Cell } from '../../kit/cell.ts';
 import type { Authorization } from '../authorizations/table.ts';
 import { authorizations } from '../authorizations/table.ts';
@@ -62,7 +62,7 @@ export function coverAtHand(rows: RowsAtHand, id: string): CoverAtHand | undefin
 /** Rows at hand say more than what the cover's cell holds of them. */
 function merged<T extends { id: string }>(held: readonly T[], seen: readonly T[], isOwn: (one: T) => boolean): T[] {
   const ids = new Set(seen.map(({ id }) => id));
-  return [...held.filter(({ id }) => !ids.has(id)), ...seen.filter(isOwn)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...held.filter(({ id }) => !ids.has(id)), ...seen.filter(isOwn)].sort((a, b) => byId(a.id, b.id));
 }
 
 export interface CoverChange { row?: Cover; visits?: CountedVisit[]; orders?: HeldOrder[]; authorizations?: AuthorizationFacts[] }

@@ -1,5 +1,6 @@
 // What a cover's row holds of its referrals and authorizations, so that a check reads one row instead of two tabs.
 
+import { byId } from '../../kit/table.ts';
 import type { OrderFacts, Standing } from '../referrals/standing.ts';
 import type { AuthorizationFacts } from './authorization.ts';
 
@@ -71,7 +72,7 @@ function fieldsOf(...fields: (string | number | null | undefined)[]): string {
 }
 
 function inOrder<T extends { id: string }>(rows: readonly T[]): readonly T[] {
-  return rows.every((row, i) => i === 0 || (rows[i - 1]?.id ?? '') <= row.id) ? rows : [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return rows.every((row, i) => i === 0 || byId(rows[i - 1]?.id ?? '', row.id) <= 0) ? rows : [...rows].sort((a, b) => byId(a.id, b.id));
 }
 
 const plain = (field: string | number): string => (typeof field === 'number' ? String(field) : field.includes('|') || field.includes('\n') ? field.replace(/[|\n]/g, '/') : field);

@@ -5,6 +5,7 @@ import { addDays, dayIn, daysBetween, formatDay } from '../../kit/day.ts';
 import { choices, texts } from '../../kit/store/quick.ts';
 import type { Scan, Want } from '../../kit/store/scan.ts';
 import type { Table } from '../../kit/table.ts';
+import { byId } from '../../kit/table.ts';
 import { clients } from '../clients/table.ts';
 import { overlapsOf } from '../diary/day.ts';
 import { slotsByDay } from '../diary/nightly.ts';
@@ -76,7 +77,7 @@ function uncoveredAhead({ counted, covered, today }: CountedAnew, scan: Scan): M
     .flatMap((visit) => {
       const text = covered.get(visit.i) ?? stands(visit.i);
       return text.startsWith('no') ? [{ id: visit.id, on: visit.date, why: text.replace(/^no:?\s*/, '') }] : [];
-    }).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+    }).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : byId(a.id, b.id)));
 }
 
 interface ReportScans { sessionScan: Scan; documentScan: Scan | undefined; zone: string }

@@ -3,6 +3,7 @@
 import type { DeskBooking, DeskLine } from '../../kit/door.ts';
 import type { Day } from '../../kit/day.ts';
 import { daysBetween } from '../../kit/day.ts';
+import { byId } from '../../kit/table.ts';
 import { isLongPast } from '../daily/flags.ts';
 import { near } from '../referrals/counting.ts';
 
@@ -23,14 +24,14 @@ interface Known { papers: Paper[]; bookings: DeskBooking[]; today: Day }
 /** Lines for every open referral and every cover without one. Ended orders that another has replaced are left out. */
 export function deskLines(open: OpenReferral[], { papers, bookings, today }: Known): DeskLine[] {
   const good = new Set(open.filter(isGood).map((one) => one.cover));
-  const newest = new Map(open.filter(isGood).sort((a, b) => a.id.localeCompare(b.id)).map((one) => [one.cover, one.id]));
-  const requests = new Map([...papers].filter(({ kind, state }) => kind === 're-referral request' && state !== 'filed').sort((a, b) => a.id.localeCompare(b.id)).map((paper) => [paper.about, paper]));
+  const newest = new Map(open.filter(isGood).sort((a, b) => byId(a.id, b.id)).map((one) => [one.cover, one.id]));
+  const requests = new Map([...papers].filter(({ kind, state }) => kind === 're-referral request' && state !== 'filed').sort((a, b) => byId(a.id, b.id)).map((paper) => [paper.about, paper]));
   const unpaidBy = unpaidOf(bookings);
-  const last = new Map([...open].sort((a, b) => a.id.localeCompare(b.id)).filter(({ kind, standing }) => kind === 'referral' && standing !== 'closed').map((one) => [one.cover, one.id]));
+  const last = new Map([...open].sort((a, b) => byId(a.id, b.id)).filter(({ kind, standing }) => kind === 'referral' && standing !== 'closed').map((one) => [one.cover, one.id]));
   return open.flatMap((one): Ranked[] => {
     const request = requests.get(one.id);
     // Its new order is here: what came back signed is still to be filed.
-    const toFile = request !== undefined && isBack(request) && !isGood(one) && (newest.get(one.cover) ?? '') > one.id;
+    const toFile = request !== undefined && isBack(request) && !isGood(one) && byId(newest.get(one.cover) ?? '', one.id) > 0;
     // A booking that chose no order waits for the one that follows the last.
     const waits = one.kind === 'cover' || last.get(one.cover) !== one.id ? [] : unpaidBy.get(one.cover) ?? [];
     const unpaid = [...unpaidBy.get(one.id) ?? [], ...waits].sort((a, b) => a.date.localeCompare(b.date));
@@ -95,7 +96,7 @@ function stepOf(one: OpenReferral, { request, toFile, today }: Around): Pick<Des
 
 /** A booking that nobody will pay comes before all that has time, the soonest first. */
 const byUrgency = (a: Ranked, b: Ranked): number =>
-  rank(a) - rank(b) || (a.soonest || '9999').localeCompare(b.soonest || '9999') || endOf(a).localeCompare(endOf(b)) || a.line.id.localeCompare(b.line.id);
+  rank(a) - rank(b) || (a.soonest || '9999').localeCompare(b.soonest || '9999') || endOf(a).localeCompare(endOf(b)) || byId(a.line.id, b.line.id);
 
 const endOf = ({ line }: Ranked): string => line.runsOutOn || line.validUntil || '9999';
 

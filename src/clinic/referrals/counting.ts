@@ -1,6 +1,7 @@
 // Which visit counts on which order, and how many it has: always from the rows, never from a running number.
 
 import { type Day, addDays, formatDay } from '../../kit/day.ts';
+import { byId } from '../../kit/table.ts';
 
 /** An order as it counts. `start` and `end` are its first and last day, '' where open. */
 export interface Terms {
@@ -72,11 +73,11 @@ export const isBooked = (visit: Visit): boolean => visit.status === 'booked' && 
 
 /** In the order in which they were or will be given. */
 export const byDate = (a: Visit, b: Visit): number =>
-  a.date < b.date ? -1 : a.date > b.date ? 1 : (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  a.date < b.date ? -1 : a.date > b.date ? 1 : (a.startsAt ?? '') < (b.startsAt ?? '') ? -1 : (a.startsAt ?? '') > (b.startsAt ?? '') ? 1 : byId(a.id, b.id);
 const bySoonestEnd = (a: Terms, b: Terms): number => {
   if (Boolean(a.draft) !== Boolean(b.draft)) return a.draft ? 1 : -1;
   const [endA, endB] = [lastDay(a) || '9999', lastDay(b) || '9999'];
-  return endA < endB ? -1 : endA > endB ? 1 : a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1;
+  return endA < endB ? -1 : endA > endB ? 1 : a.start < b.start ? -1 : a.start > b.start ? 1 : byId(a.id, b.id);
 };
 
 /** Gives each visit its order: the one chosen, else the soonest to end, else the oldest. Given visits come before

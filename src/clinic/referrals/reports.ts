@@ -1,6 +1,7 @@
 // Which covers owe a progress report, with the referral the report is about.
 
 import type { Day } from '../../kit/day.ts';
+import { byId } from '../../kit/table.ts';
 import type { ReportRules } from './report-due.ts';
 import { reportDue } from './report-due.ts';
 
@@ -30,7 +31,7 @@ export function reportsOwed({ covers, ordersOf, signed, reportedOn, today }: Owe
     const days = signed.get(id);
     if (!days) continue;
     const orders = ordersOf(id);
-    const order = orders.filter((one) => inUse.includes(one.standing)).sort((a, b) => inUse.indexOf(a.standing) - inUse.indexOf(b.standing) || (a.id < b.id ? 1 : -1))[0];
+    const order = orders.filter((one) => inUse.includes(one.standing)).sort((a, b) => inUse.indexOf(a.standing) - inUse.indexOf(b.standing) || byId(b.id, a.id))[0];
     if (!order) continue;
     const lastReportOn = orders.reduce<Day | ''>((last, one) => (reportedOn(one.id) > last ? reportedOn(one.id) : last), '');
     const due = reportDue({ signed: days, lastReportOn, rules, order, today });

@@ -5,6 +5,7 @@ import type { ReferralUse, SummaryLine, UseOfInsurer } from '../../kit/door.ts';
 import { amounts, choices, days, texts } from '../../kit/store/quick.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
+import { byId } from '../../kit/table.ts';
 import { monthOf } from '../../kit/day.ts';
 import { cover } from '../cover/table.ts';
 import { insurers } from '../insurers/table.ts';
@@ -46,7 +47,7 @@ export function referralUse(desk: Desk, { month }: { month: string }): { month: 
       percent: most ? Math.round(((used(i) ?? 0) / most) * 100) : null,
     });
   }
-  return { month, lines: lines.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1) || (a.id < b.id ? -1 : 1)), insurers: useByInsurer(lines) };
+  return { month, lines: lines.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1) || byId(a.id, b.id)), insurers: useByInsurer(lines) };
 }
 
 export type Use = Pick<ReferralUse, 'insurer' | 'used' | 'booked' | 'of'>;

@@ -14,7 +14,7 @@ import type { Scan } from '../store/scan.ts';
 import type { Change } from '../store/write.ts';
 import { write } from '../store/write.ts';
 import type { Table } from '../table.ts';
-import { idKeyOf, idOf, numberOf } from '../table.ts';
+import { byId, idKeyOf, idOf, numberOf } from '../table.ts';
 
 /** Each row touched is guarded by a row of the scratch tab. */
 const rowsAWrite = 100;
@@ -87,8 +87,7 @@ function newIds(machine: Machine, table: Table, { rows, at: wanted }: { rows: Ce
 
 function raise(machine: Machine, table: Table, ids: string[]): boolean {
   const known = idOf(table, machine.last[table.prefix] ?? 0);
-  const isPast = (id: string): boolean => id.length > known.length || (id.length === known.length && id > known);
-  const most = ids.reduce((top, id) => (isPast(id) && id.startsWith(`${table.prefix}-`) ? Math.max(top, numberOf(id)) : top), 0);
+  const most = ids.reduce((top, id) => (id.startsWith(`${table.prefix}-`) && byId(id, known) > 0 ? Math.max(top, numberOf(id)) : top), 0);
   if (most <= (machine.last[table.prefix] ?? 0)) return false;
   machine.last[table.prefix] = most;
   return true;

@@ -15,7 +15,7 @@ const captions: Record<string, string> = {
 
 export type Counted = Omit<RowsPlace, 'at' | 'caption' | 'of'> & { of?: string };
 
-export const rowsOf = ({ of = '', ...asked }: Counted): RowsPlace => ({ at: 'rows', of, caption: captions[asked.count] ?? 'Rows', ...asked });
+const rowsOf = ({ of = '', ...asked }: Counted): RowsPlace => ({ at: 'rows', of, caption: captions[asked.count] ?? 'Rows', ...asked });
 
 /** `rows visitsUsed R-00012`, `rows visits 2026-02 I-00003`: as the menu opens the sidebar on a number of the sheet. */
 export function rowsNamed(name: string): RowsPlace | undefined {

@@ -32,7 +32,7 @@ export function SavedCard() {
 }
 
 /** Selects the row in the sheet beside. */
-export function ShowRow({ table, at }: { table: FormTable; at: number }) {
+function ShowRow({ table, at }: { table: FormTable; at: number }) {
   const { say } = useClinic();
   const show = () => { get('sheet.show', { table, at }).catch((caught: unknown) => say(caught instanceof Error && caught.message ? caught.message : 'The row could not be shown.')); };
   return <Link label={`Show row ${at} of ${tableOf(table).tab}`} onClick={show}>Show</Link>;

@@ -38,7 +38,7 @@ export function planIn(values: Typed, start: Start): PlannedDate[] {
 }
 
 /** The dates not left out, with other times where a date has them. */
-export function datesIn(values: Typed, start: Start): Booking['dates'] {
+function datesIn(values: Typed, start: Start): Booking['dates'] {
   const moved = movedIn(values);
   return planIn(values, start).filter(({ out }) => !out).map(({ date }) => {
     const other = moved.get(date);

@@ -18,7 +18,7 @@ const parts: Record<string, { heading: string; said: string }> = {
   'medically necessary': { heading: 'Medically necessary', said: 'that it is medically necessary' },
 };
 
-export function lacking(mustHave: string[], values: Typed, hasEnd: boolean): string[] {
+function lacking(mustHave: string[], values: Typed, hasEnd: boolean): string[] {
   return mustHave.flatMap((part) => {
     const known = parts[part];
     if (!known || (part === 'end' && hasEnd)) return [];

@@ -23,7 +23,7 @@ const english = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 
 const dayInFrench = new RegExp(`\\b(\\d{1,2})(?:er)? (${frenchMonths.join('|')})[a-z]*`, 'gi');
 
 /** 'until June 1', 'thru 4/30/26', 'jusqu’au 1er août'; '' where no day is named. */
-export function lastDayIn(text: string, today: Day): Day {
+function lastDayIn(text: string, today: Day): Day {
   const plain = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(dayInFrench, (_all, day: string, month: string) => `${day} ${english[frenchMonths.indexOf(month.toLowerCase())]}`);
   return dayOf(lastDay.exec(plain)?.[1]?.replace(/(\d)(?:st|nd|rd|th)\b/, '$1'), today);
 }

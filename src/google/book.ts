@@ -62,7 +62,7 @@ function readAreas({ google, spreadsheetId }: Place, areas: Area[]): Cell[][][] 
   return valuesByRange(answer, dataFilters.map(({ gridRange }) => gridRange));
 }
 
-export function gridRangeOf(area: Area): GridRange {
+function gridRangeOf(area: Area): GridRange {
   const range: GridRange = { sheetId: area.sheetId, startRowIndex: area.fromRow - 1 };
   if (area.toRow !== undefined) range.endRowIndex = area.toRow;
   if (area.fromColumn !== undefined) range.startColumnIndex = area.fromColumn;

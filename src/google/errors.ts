@@ -1,7 +1,7 @@
 // What Google's errors mean for us. The words may be in the user's language, so the code comes first.
 
 /** HTTP code of a failed API call, 0 where the error does not say. */
-export function codeOf(error: unknown): number {
+function codeOf(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 0;
   const details = (error as { details?: { code?: unknown } }).details;
   if (typeof details?.code === 'number') return details.code;

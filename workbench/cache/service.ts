@@ -3,7 +3,7 @@ import { NotEmulated, ServiceError } from '../errors.ts';
 import type { Execution, Service } from '../runtime/execution.ts';
 
 /** Google's reference (platform 5.6). */
-export const LIMITS = { keyLetters: 250, valueBytes: 100 * 1024, defaultSeconds: 600, mostSeconds: 21_600, mostItems: 1000, itemsAfterCut: 900 };
+const LIMITS = { keyLetters: 250, valueBytes: 100 * 1024, defaultSeconds: 600, mostSeconds: 21_600, mostItems: 1000, itemsAfterCut: 900 };
 
 interface Item { value: string; goneAtMs: number }
 

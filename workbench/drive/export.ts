@@ -5,7 +5,7 @@ import { isDocx, plainText } from './docx.ts';
 import { DOCUMENT, DOCX, isGoogleType, type StoredFile } from './file.ts';
 
 /** Google: exported content is at most 10 MB (platform 9.3). */
-export const EXPORT_LIMIT_BYTES = 10 * 1024 * 1024;
+const EXPORT_LIMIT_BYTES = 10 * 1024 * 1024;
 
 export function exported(file: StoredFile, mimeType: string | undefined): BlobOnWire {
   if (!isGoogleType(file.mimeType)) throw new ApiError(403, 'PERMISSION_DENIED', 'Export only supports Docs Editors files.');

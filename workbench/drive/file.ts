@@ -67,7 +67,7 @@ export function shown(file: StoredFile, user: string, origin: string, fields: st
 }
 
 /** A mask over a file's fields; a name Drive does not have is refused in its words. */
-export function fileMask(fields: string): Mask {
+function fileMask(fields: string): Mask {
   return checked(parseMask(fields));
 }
 

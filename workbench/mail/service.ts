@@ -7,7 +7,7 @@ import { DayQuota } from './day-quota.ts';
 import { toEml } from './eml.ts';
 
 /** Google's table for a consumer and a Workspace account (platform 4). */
-export const LIMITS = {
+const LIMITS = {
   recipientsADay: { consumer: 100, workspace: 1500 },
   bodyBytes: { consumer: 200 * 1024, workspace: 400 * 1024 },
   recipientsAMessage: 50,

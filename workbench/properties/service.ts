@@ -4,7 +4,7 @@ import type { Execution, Service, Surroundings } from '../runtime/execution.ts';
 import { DayQuota } from '../mail/day-quota.ts';
 
 /** Google's table: 9 kB a value, 500 kB a store, 50,000 reads and writes a day and user (platform 4). */
-export const LIMITS = { valueBytes: 9 * 1024, storeBytes: 500 * 1024, callsADay: 50_000 };
+const LIMITS = { valueBytes: 9 * 1024, storeBytes: 500 * 1024, callsADay: 50_000 };
 
 export interface PropertiesSwitches {
   /** Documented, yet not enforced when others measured it in 2023 (platform 5.4). */

@@ -37,7 +37,7 @@ export class Diary {
 
 const keysOf = ({ therapist, client, day }: Wish): string[] => [`${therapist} ${day}`, `${client} ${day}`];
 
-export const isWorkday = (day: Day): boolean => weekday(day) <= 5;
+const isWorkday = (day: Day): boolean => weekday(day) <= 5;
 
 /** The first working day on or after a day. */
 export function workdayFrom(day: Day): Day {

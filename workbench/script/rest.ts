@@ -5,7 +5,7 @@ import type { RestRequest, RestResponse } from '../drive/rest.ts';
 import { ScriptError, type Workbench } from '../workbench.ts';
 
 /** The one project there is. */
-export const SCRIPT_ID = 'tablework';
+const SCRIPT_ID = 'tablework';
 
 const RUN = /^\/v1\/scripts\/([^/:]+):run$/;
 const TYPE = 'type.googleapis.com/google.apps.script.v1';

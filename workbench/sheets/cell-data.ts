@@ -10,7 +10,7 @@ import type { Book } from './book.ts';
 import type { Row } from './grid.ts';
 
 /** The value of an `ExtendedValue`: exactly one of its kinds; a text is kept verbatim. */
-export function valueOf(given: Fields | undefined): Value {
+function valueOf(given: Fields | undefined): Value {
   if (!given) return undefined;
   const text = textAt(given, 'stringValue');
   if (text !== undefined) return checkedText(text) === '' ? undefined : text;
@@ -51,7 +51,7 @@ function withBothColors(format: Fields): Fields {
 }
 
 /** An `ExtendedValue` as the API answers it; undefined for an empty cell. */
-export function extendedValue(value: ReturnType<typeof effective>): Fields | undefined {
+function extendedValue(value: ReturnType<typeof effective>): Fields | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'number') return { numberValue: value };
   if (typeof value === 'string') return { stringValue: value };

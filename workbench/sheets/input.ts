@@ -70,12 +70,12 @@ export function textsAt(fields: Fields, name: string): string[] {
   return (isList(value) ? value : [value]).map(String);
 }
 
-export function wrongType(name: string, type: string, value: unknown): Error {
+function wrongType(name: string, type: string, value: unknown): Error {
   return badRequest(`Invalid value at '${toSnake(name)}' (${type}), ${JSON.stringify(value)}`);
 }
 
 /** The same JSON with camelCase names and without what Google's answers leave out: false, 0 (but for indexes), '', null, []. */
-export function tidy(value: unknown, keepDefaults = false): unknown {
+function tidy(value: unknown, keepDefaults = false): unknown {
   if (isList(value)) return value.map((item) => tidy(item, keepDefaults));
   if (!isFields(value)) return value;
   const result: Record<string, unknown> = {};

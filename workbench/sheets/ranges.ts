@@ -34,7 +34,7 @@ export function areaOfGrid(book: Book, range: Fields): Area {
   return areaIn(tab, boundsOfGrid(range));
 }
 
-export function boundsOfGrid(range: Fields): Bounds {
+function boundsOfGrid(range: Fields): Bounds {
   const bounds: Bounds = {};
   const top = index(range, 'startRowIndex');
   const bottom = index(range, 'endRowIndex');
@@ -63,7 +63,7 @@ function index(range: Fields, name: string): number | undefined {
 }
 
 /** A block that begins inside the grid, cut at the grid's end. */
-export function areaIn(tab: Tab, bounds: Bounds): Area {
+function areaIn(tab: Tab, bounds: Bounds): Area {
   const { rowCount, columnCount } = tab.grid;
   const top = bounds.top ?? 0;
   const left = bounds.left ?? 0;

@@ -56,7 +56,7 @@ const NAMES = {
 } as const;
 
 /** Stored JSON with every grid range, dimension range and anchor moved; undefined for a range that is gone. */
-export function shifted(value: unknown, shift: Shift): unknown {
+function shifted(value: unknown, shift: Shift): unknown {
   if (isList(value)) return value.map((item) => shifted(item, shift)).filter((item) => item !== undefined);
   if (!isFields(value)) return value;
   if (isGridRange(value)) return shiftedStretch(value, shift, NAMES[shift.dimension]);

@@ -5,7 +5,7 @@ import type { Execution, Service, Surroundings } from '../runtime/execution.ts';
 import { clockEvent, keptMinute, nextRun, type ClockSpec } from './schedule.ts';
 
 /** Google: 20 triggers per user per script (guides/services/quotas). */
-export const TRIGGERS_PER_USER = 20;
+const TRIGGERS_PER_USER = 20;
 
 export interface Trigger {
   id: string;

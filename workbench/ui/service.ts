@@ -31,7 +31,7 @@ export interface Screen {
 type Asking = Pick<Execution, 'user' | 'effectiveUser' | 'kind' | 'canWait' | 'onEnd'>;
 
 /** Google: a sidebar is 300 px wide, whatever it asks for (platform 6.4). */
-export const SIDEBAR_PX = 300;
+const SIDEBAR_PX = 300;
 
 /** Runs nobody watches. */
 const WITHOUT_PAGE: readonly string[] = ['trigger', 'api', 'rest'];

@@ -23,7 +23,7 @@ export function formatDate(atMs: number, zone: string, format: string): string {
 }
 
 /** The wall time of an instant; zones are names (`America/Los_Angeles`) or offsets (`GMT-8`, `GMT+05:30`). */
-export function wallTime(atMs: number, zone: string): WallTime {
+function wallTime(atMs: number, zone: string): WallTime {
   const offsetMs = fixedOffsetMs(zone) ?? namedOffsetMs(atMs, zone);
   const shifted = new Date(atMs + offsetMs);
   return {

@@ -9,7 +9,7 @@ import { parseCsv } from './parse-csv.ts';
 import { unzip, zip } from './zip.ts';
 
 /** Google: sleep ≤ 300,000 ms (platform 5.7). */
-export const SLEEP_LIMIT_MS = 300_000;
+const SLEEP_LIMIT_MS = 300_000;
 
 export class UtilitiesService implements Service {
   private readonly around: Pick<Surroundings, 'random'>;

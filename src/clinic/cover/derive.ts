@@ -56,7 +56,7 @@ const best: readonly Standing[] = ['active', 'expiring', 'not started', 'draft',
 
 /** The standing of the best order of a cover; missing where there is none that is open. An episode that is finished, with
  *  nothing booked any more, misses nothing. */
-export function bestStanding(orders: readonly { standing: string; closedWhy?: string }[], isBooked: boolean): Cover['standing'] {
+function bestStanding(orders: readonly { standing: string; closedWhy?: string }[], isBooked: boolean): Cover['standing'] {
   const open = best.find((one) => orders.some(({ standing }) => standing === one));
   if (open) return open;
   return orders.length > 0 && !isBooked && orders.every(({ closedWhy }) => closedWhy === 'finished') ? 'closed' : 'missing';

@@ -72,7 +72,7 @@ function claimDigest(desk: Desk, done: CountedAnew, numbered: string[]): Claimed
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** Whether no working day of this month came before today. */
-export function isFirstWorkingDay(today: string, workingDays: string[]): boolean {
+function isFirstWorkingDay(today: string, workingDays: string[]): boolean {
   const works = (day: string) => workingDays.includes(dayNames[weekday(day) - 1] ?? '');
   if (!works(today)) return false;
   for (let day = monthStart(monthOf(today)); day < today; day = addDays(day, 1)) if (works(day)) return false;

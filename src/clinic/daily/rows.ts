@@ -20,22 +20,22 @@ export const sessionWant: Want = {
   table: sessions,
   keys: ['id', 'client', 'therapist', 'date', 'startsAt', 'endsAt', 'status', 'covered', 'noteState', 'case', 'cover', 'referral', 'room', 'fee', 'voidedOn'],
 };
-export const referralWant: Want = {
+const referralWant: Want = {
   table: referrals,
   keys: [
     'id', 'client', 'standing', 'why', 'visitsUsed', 'visitsBooked', 'visitsLeft', 'validUntil', 'runsOutOn', 'case', 'cover', 'provider', 'writtenOn', 'visitsAuthorized', 'endsOn', 'perWeek',
     'minutes', 'diagnosisCodes', 'regions', 'receivedOn', 'signedOn', 'startsOn', 'medicallyNecessary', 'usedBefore', 'closedOn', 'closedWhy', 'counted', 'flaggedOn',
   ],
 };
-export const coverWant: Want = {
+const coverWant: Want = {
   table: cover,
   keys: [
     'id', 'client', 'insurer', 'standing', 'visitsUsed', 'visitsLeft', 'moneyLeft', 'status', 'startsOn', 'endsOn', 'injuredOn', 'visitLimit', 'moneyLimit', 'usedBefore',
     'flaggedOn', 'counted', 'orders', 'authorizations',
   ],
 };
-export const authorizationWant: Want = { table: authorizations, keys: authorizations.keys.filter((key) => key !== 'sourceId') };
-export const insurerWant: Want = {
+const authorizationWant: Want = { table: authorizations, keys: authorizations.keys.filter((key) => key !== 'sourceId') };
+const insurerWant: Want = {
   table: insurers,
   keys: [
     'id', 'name', 'kind', 'massagePayable', 'codesAllowed', 'limitPeriod', 'visitsPerPeriod', 'visitsPerWeek', 'countBy', 'unitsBy', 'authorizationSteps', 'referralNeeded', 'orderMustHave',

@@ -12,7 +12,7 @@ import { diary } from './table.ts';
 export const diaryPointers = (days: readonly string[]): Pointer[] =>
   [...new Set(days)].filter((day) => /^\d{4}-\d\d-\d\d$/.test(day)).map((day) => ({ table: diary, id: day, at: ringRow(day), optional: true }));
 
-export const slotOf = (session: Session): Slot => ({
+const slotOf = (session: Session): Slot => ({
   session: session.id, startsAt: session.startsAt, endsAt: session.endsAt, therapist: session.therapist, client: session.client, status: session.status, room: session.room,
 });
 

@@ -17,7 +17,7 @@ export function careGiven(visits: readonly Session[], end: Day): string {
 }
 
 /** Most used first. */
-export function byUse(items: readonly string[], most = 6): string[] {
+function byUse(items: readonly string[], most = 6): string[] {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, most).map(([item]) => item);

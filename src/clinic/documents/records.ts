@@ -73,7 +73,7 @@ export interface Records extends Chart, Around {
 }
 
 /** Signed, and neither voided nor changed by hand since. */
-export const isSigned = (session: Session): boolean =>
+const isSigned = (session: Session): boolean =>
   session.signedAt !== '' && session.voidedOn === '' && session.noteState !== 'changed since signed';
 
 /** The signed and completed sessions, oldest first: the only ones a report or a bill speaks of. */

@@ -42,7 +42,7 @@ export interface Built {
 }
 
 /** Who a line is: the id of ours it brings, and the id its own system gave it. */
-export function identityOf(name: TableName, gathered: Gathered): { own: string; source: string } {
+function identityOf(name: TableName, gathered: Gathered): { own: string; source: string } {
   const table = tableOf(name);
   const told = gathered.get(idKeyOf(table) ?? '')?.[0]?.text.trim() ?? '';
   const isOwn = isId(table.prefix, told);

@@ -4,7 +4,7 @@ import { choice, email, id, link, list, longText, number, optional, phone, sourc
 import { type Row, table } from '../../kit/table.ts';
 
 /** What an order may have to show before an insurer accepts it. */
-export const orderParts = [
+const orderParts = [
   'provider', 'written date', 'signature', 'diagnosis code', 'visits', 'visits per week', 'end', 'minutes', 'medically necessary',
 ] as const;
 

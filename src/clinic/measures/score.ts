@@ -97,7 +97,7 @@ export function halfUp(value: number): number {
 }
 
 /** The smallest change that matters: points, and percent of the baseline where one is in use. Of FIQR none is known here. */
-export const leastChange: Partial<Record<MeasureKind, { points: number; percent?: number }>> = {
+const leastChange: Partial<Record<MeasureKind, { points: number; percent?: number }>> = {
   'NPRS': { points: 2, percent: 30 }, 'ODI': { points: 10, percent: 30 }, 'NDI': { points: 5 }, 'QuickDASH': { points: 14 },
   'PSFS': { points: 2 }, 'Roland-Morris': { points: 5, percent: 30 },
 };

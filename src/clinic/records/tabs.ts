@@ -26,7 +26,7 @@ export interface RecordTab {
   rowOf: Map<string, number>;
 }
 
-export const recordTables: Table[] = tables.filter((table) => table.prefix !== '');
+const recordTables: Table[] = tables.filter((table) => table.prefix !== '');
 
 /** Headings and ids of all tabs, in two reads; further areas come with the first. */
 export function readTabs(desk: Desk, extra: Area[]): { tabs: RecordTab[]; extra: Cell[][][] } {

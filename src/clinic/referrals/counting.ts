@@ -194,13 +194,13 @@ function agrees(a: string | undefined, b: string | undefined): boolean {
 }
 
 /** Whether an order is for this client, cover and case. An order without a cover or case is for any. */
-export function fits(terms: Terms, visit: Visit): boolean {
+function fits(terms: Terms, visit: Visit): boolean {
   return agrees(terms.client, visit.client) && agrees(terms.cover || undefined, visit.cover) && agrees(terms.case || undefined, visit.case || undefined);
 }
 
 /** The last day an order counts, closing included: it keeps the visits up to that day. '' if open. One entered in
  *  error, or revoked without a day, counts none. */
-export function lastDay(terms: Terms): Day | '' {
+function lastDay(terms: Terms): Day | '' {
   return terms.closedOn && (!terms.end || terms.closedOn < terms.end) ? terms.closedOn : terms.end;
 }
 

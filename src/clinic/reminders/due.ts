@@ -37,12 +37,12 @@ export function remindersDue(bookings: Booking[], clients: Map<string, Addressee
 }
 
 /** Where the reminder goes: a minor's to the guardian. '' where there is nobody to write to. */
-export function addressOf(client: Addressee, on: string): string {
+function addressOf(client: Addressee, on: string): string {
   if (client.reminders !== 'email' || client.status === 'discharged') return '';
   return isMinor(client.bornOn, on) ? client.guardianEmail : client.email;
 }
 
-export const isMinor = (bornOn: string, on: string): boolean => bornOn !== '' && `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}` > on;
+const isMinor = (bornOn: string, on: string): boolean => bornOn !== '' && `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}` > on;
 
 function withinHours(rules: Rules & { now: string }): boolean {
   const [from = '00:00', to = '24:00'] = rules.hours.split('-').map((part) => part.trim());

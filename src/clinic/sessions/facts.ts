@@ -7,7 +7,7 @@ import type { Session } from './table.ts';
 import { readProcedures } from './units.ts';
 
 /** What counts of a session. */
-export const visitOf = (session: Visit): Visit => ({
+const visitOf = (session: Visit): Visit => ({
   id: session.id, date: session.date, status: session.status, referral: session.referral, startsAt: session.startsAt, endsAt: session.endsAt,
   voidedOn: session.voidedOn, client: session.client, cover: session.cover, case: session.case,
 });

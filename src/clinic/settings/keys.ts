@@ -114,7 +114,7 @@ const checks: Record<SettingKey['kind'], (text: string, key: SettingKey) => stri
 };
 
 /** The two times of a span `08:00-20:00`. */
-export function hoursOf(text: string): { from: string; to: string } | undefined {
+function hoursOf(text: string): { from: string; to: string } | undefined {
   const [from = '', to = ''] = text.split(/\s*[-–]\s*/);
   return isTime(from) && isTime(to) && from < to ? { from, to } : undefined;
 }

@@ -32,7 +32,7 @@ const monthsShown = 13;
 export interface MonthDone { month: string; visits: number; sent: number; skipped: number }
 
 /** A view of a month beside the month before and the same month last year. */
-export function monthView(books: Books, month: string, names: Map<string, string>, clinic: string): MonthView {
+function monthView(books: Books, month: string, names: Map<string, string>, clinic: string): MonthView {
   const earlier = (months: number) => monthOf(addMonths(monthStart(month), -months));
   const { lines, total } = monthLines(books, month, names);
   const [before, yearBefore] = [monthLines(books, earlier(1), names), monthLines(books, earlier(12), names)];

@@ -155,5 +155,5 @@ export function visitLine(visit: Visit, isOwn: (money: Money) => boolean = () =>
 }
 
 export const isUncovered = (visit: Pick<Visit, 'covered'>): boolean => visit.covered.startsWith('no');
-export const cents = (amount: number): number => Math.round(amount * 100) / 100;
+const cents = (amount: number): number => Math.round(amount * 100) / 100;
 export const sum = (parts: readonly number[]): number => cents(parts.reduce((all, one) => all + one, 0));

@@ -27,7 +27,7 @@ export interface Current { base64: string; version: number }
 
 export interface TemplateLine { kind: PaperKind; title: string; version: number; editing: boolean }
 
-export function paperKind(text: string): PaperKind {
+function paperKind(text: string): PaperKind {
   const wanted = text.trim().toLowerCase();
   return documentKinds.find((one) => one.toLowerCase() === wanted)
     ?? refuse('bad-request', `“${text.slice(0, 60)}” is not a document Tablework makes. It makes: ${documentKinds.join(', ')}.`, { field: 'kind' });

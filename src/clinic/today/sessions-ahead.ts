@@ -10,7 +10,7 @@ import type { Scan } from '../../kit/store/scan.ts';
 import { sessions, type Session } from '../sessions/table.ts';
 import type { Person } from '../therapists/roles.ts';
 
-export const daysAhead = 14;
+const daysAhead = 14;
 const mostUnsigned = 50;
 
 /** What tells which rows are wanted. */

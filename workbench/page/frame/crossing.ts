@@ -1,7 +1,7 @@
 // What may cross from a page to a server function (google.script.run): primitives, arrays, plain objects, or one form.
 // Google: a Date, a function or an element throws in the browser and the server is never called.
 
-export class IllegalValue extends Error {
+class IllegalValue extends Error {
   constructor(property: string) {
     super(`Failed due to illegal value in property: ${property}`);
   }

@@ -1,6 +1,6 @@
 // At most ten calls of a page run at once; the rest wait their turn.
 
-export const AT_ONCE = 10;
+const AT_ONCE = 10;
 
 export class Queue {
   private running = 0;

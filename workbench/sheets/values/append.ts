@@ -34,7 +34,7 @@ function originAt({ book, change }: Context, { tab }: Area, { top, left }: { top
 }
 
 /** The last table that reaches into the block: touching filled cells, as the rectangle around them. */
-export function tableIn(grid: Grid, box: Box): Box | undefined {
+function tableIn(grid: Grid, box: Box): Box | undefined {
   const seed = lastFilled(grid, box);
   if (!seed) return undefined;
   const table = { top: seed.row, bottom: seed.row + 1, left: seed.column, right: seed.column + 1 };

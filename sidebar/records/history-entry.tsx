@@ -34,7 +34,7 @@ export function HistoryEntry({ line, zone, onPutBack }: Props) {
   );
 }
 
-const words: Record<string, string> = { add: 'made', edit: 'changed', restore: 'put back', sign: 'signed', mended: 'moved while it was saved' };
+const words: Record<string, string> = { add: 'made', edit: 'changed', restore: 'put back', sign: 'signed', mended: 'moved while it was saved', import: 'imported', 'merge from import': 'filled by an import', 'restore from export': 'brought back from an export', 'choose referrals': 'order chosen' };
 
 function whenOf(at: string, zone: string): string {
   const ms = Date.parse(at);

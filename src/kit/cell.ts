@@ -54,6 +54,12 @@ export function toDoor(value: unknown): string | number {
   return typeof value === 'number' ? value : String(value);
 }
 
+/** A cell as the journal holds it: read as its column's kind, or as it stands where it breaks the rule. */
+export function heldAs(column: Column, cell: Cell): string | number {
+  const read = readCell(column, cell);
+  return 'why' in read ? String(cell ?? '') : toDoor(read.value);
+}
+
 /** A value in words, for a person. */
 export function inWords(column: Column, value: unknown): string {
   return column.kind === 'day' && isDay(value) ? formatDay(value) : String(toDoor(value));

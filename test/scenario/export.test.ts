@@ -16,6 +16,7 @@ function exported(world: World): Record<string, string> {
   return Object.fromEntries(Object.keys(zip.files).map((name) => [name, zip.file(name)?.asText() ?? '']));
 }
 
+const byHandIn = (world: World) => world.get('records.check', {}).findings.filter((one) => one.kind === 'by hand');
 const rowsOf = (world: World) => Object.fromEntries(importOrder.map((name) => [name, world.rows(name)]));
 
 describe('the sample clinic', () => {
@@ -40,6 +41,7 @@ describe('the sample clinic', () => {
     expect(seen.files.flatMap((file) => file.problems)).toEqual([]);
     expect(progress.problems).toBe(0);
     expect(rowsOf(other)).toEqual(rowsOf(world));
+    expect(byHandIn(other)).toEqual([]);
     expect(other.get('clients.save', { row: { 'Last name': 'Next', 'First name': 'One' } }).id).toBe(`C-${String(world.rows('clients').length + 1).padStart(5, '0')}`);
   });
 
@@ -110,6 +112,7 @@ describe('rows that broke a rule where the export was made', () => {
       ['C-00001', 'Quill', 30811, 'active', 'mara.quill@example.com'], ['C-00004', 'Reed', 30811, 'active', 'mara.quill@example.com'], ['C-00002', 'Penn', 22608, 'active', 'mara.quill@example.com'],
       ['C-00005', 'Lark', 41001, 'active', 'mara.quill@example.com'], ['C-00003', 'Lark', 'in spring', 'asleep', 'ivy at home'],
     ]);
+    expect(byHandIn(other)).toEqual([]);
     expect(other.rows('sessions').map((row) => [row['Session ID'], row['Client ID'], row['Case ID'], row['Hands-on minutes']])).toEqual([['S-00001', 'C-00001', '', 50], ['S-00003', 'C-00001', '', 50], ['S-00002', 'C-00099', 'K-00044', 'an hour']]);
   });
 

@@ -73,6 +73,18 @@ describeHere('a hundred patients from another system', () => {
     expect(told.sort()).toEqual(recent);
   });
 
+  it('look changed by hand only where somebody changes them', () => {
+    const before = world.get('records.check', {}).counts['by hand'];
+    world.set('sessions', 4001, 'Fee', 1);
+
+    const found = world.get('records.check', {}).findings.filter((one) => one.kind === 'by hand');
+    world.get('history.restore', { id: found[0]?.id ?? '', field: 'Fee', line: found[0]?.line ?? 0, to: 'after' });
+
+    expect(before).toBeUndefined();
+    expect(found).toMatchObject([{ at: 4001, field: 'Fee', is: '1' }]);
+    expect(world.get('records.check', {}).counts['by hand']).toBeUndefined();
+  });
+
   it('are not added again by the same files', () => {
     const seen = preview(world, files, {}, 'second');
     const { progress } = finish(world, 'second');

@@ -146,6 +146,7 @@ describe('a row typed in the sheet without an order', () => {
 
     expect(world.rows('sessions')).toMatchObject([{ 'Referral ID': 'R-00002', 'Covered': 'yes' }, { 'Referral ID': 'R-00001', 'Covered': 'yes' }]);
     expect(world.rows('referrals')).toMatchObject([{ 'Visits used': 1 }, { 'Visits used': 1, 'Standing': 'used up' }]);
-    expect(world.rows('journal').find((line) => line['Action'] === 'choose referrals')).toMatchObject({ 'By': 'daily run', 'After': '{"Chosen":"S-00001 R-00002; S-00002 R-00001"}' });
+    expect(world.rows('journal').find((line) => line['Action'] === 'choose referrals')).toMatchObject({ 'By': 'daily run', 'Record ID': 'S-00001–S-00002', 'Before': '{"Fields":["Referral ID"],"Records":[["S-00001",""],["S-00002",""]]}', 'After': '{"Fields":["Referral ID"],"Records":[["S-00001","R-00002"],["S-00002","R-00001"]]}' });
+    expect(world.get('history.of', { id: 'S-00002' }).lines).toMatchObject([{ action: 'choose referrals', edited: true, fields: [{ field: 'Referral ID', before: '', after: 'R-00001' }] }]);
   });
 });

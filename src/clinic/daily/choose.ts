@@ -7,7 +7,7 @@ import { timeIsUp } from '../../kit/job/lease.ts';
 import type { Machinery } from '../../kit/store/save.ts';
 import { machineChange, tellWritten } from '../../kit/store/commit.ts';
 import { fetch } from '../../kit/store/fetch.ts';
-import { nextLine } from '../../kit/store/journal.ts';
+import { linesOfMany } from '../../kit/store/many.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import { texts } from '../../kit/store/quick.ts';
 import type { Scan } from '../../kit/store/scan.ts';
@@ -77,10 +77,11 @@ function writeSome(desk: Desk, machinery: Machinery, scan: Scan, all: Choice[]):
   if (still.length === 0) return [];
   const some = still.map(({ choice }) => choice);
   const changes = still.map(({ choice: { id, referral }, hit }): Change => ({ table: sessions, layout: hit.layout, id, at: hit.at, values: { referral }, was: hit.cells }));
-  const line = nextLine(desk, settings.machine, { by: 'daily run', table: sessions.tab, record: '', action: 'choose referrals', after: { Chosen: some.map(({ id, referral }) => `${id} ${referral}`).join('; ') } });
+  const field = sessions.columns.referral.heading;
+  const lines = linesOfMany(desk, settings.machine, { by: 'daily run', table: sessions.tab, action: 'choose referrals' }, some.map(({ id, referral }) => ({ id, before: { [field]: '' }, after: { [field]: referral } })));
   const written = write(desk.book, {
     changes: [...changes, machineChange(machinery, settings, got.layouts)],
-    additions: [{ table: machinery.journal, layout: got.layouts.get(machinery.journal.tab) ?? {}, id: '', values: { ...line } }],
+    additions: lines.map((line) => ({ table: machinery.journal, layout: got.layouts.get(machinery.journal.tab) ?? {}, id: '', values: { ...line } })),
   });
   tellWritten(desk, machinery, { by: 'daily run', table: sessions.tab, record: '' }, written);
   return some;

@@ -11,7 +11,7 @@ export const journal = table('Journal', 'One row per write: who, when, what, bef
   by: text('By', { max: 254, width: 160 }),
   requestId: optional(text('Request ID', { max: 100, width: 120 })),
   table: optional(text('Table', { max: 60, width: 90 })),
-  record: optional(text('Record ID', { max: 60, width: 80 })),
+  record: optional(text('Record ID', { max: 60, width: 80, help: 'The first and the last where a line tells of many, as of an import: C-00001–C-00120.' })),
   action: text('Action', { max: 200, width: 100 }),
   before: optional(longText('Before', { max: cellMax, sensitive: true })),
   after: optional(longText('After', { max: cellMax, sensitive: true })),

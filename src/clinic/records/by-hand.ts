@@ -1,5 +1,6 @@
 // Cells changed by hand: listed with the value last saved, accepted into the journal by the owner, or put back.
 
+import { heldAs } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import type { Finding } from '../../kit/door.ts';
 import { refuse } from '../../kit/refusal.ts';
@@ -13,9 +14,8 @@ import { keyOf } from '../../kit/table.ts';
 import { machinery } from '../machinery.ts';
 import { allow } from '../therapists/roles.ts';
 import { tableOfId } from './history.ts';
-import { shownAs } from './last-saved.ts';
 import type { JournalIndex } from './lines.ts';
-import { fieldsOf, journalIndex, linesAt } from './lines.ts';
+import { fieldsOfRecord, journalIndex, lineAbout, linesAt } from './lines.ts';
 
 export interface Differing { at: number; id: string; key: string; is: string; line: number }
 
@@ -24,7 +24,7 @@ export function byHandFindings(desk: Desk, index: JournalIndex, table: Table, di
   const lines = linesAt(desk, index, differing.map((one) => one.line));
   return differing.flatMap(({ at, id, key, is, line }): Finding[] => {
     const field = table.columns[key]?.heading ?? key;
-    const was = String(fieldsOf(lines.get(line)?.after ?? '')?.[field] ?? '');
+    const was = String(fieldsOfRecord(lines.get(line)?.after ?? '', id)?.[field] ?? '');
     return was === is ? [] : [{ kind: 'by hand', table: table.name, tab: table.tab, at, id, field, was, is, line, says: 'Changed in the sheet by hand since it was last saved.' }];
   });
 }
@@ -39,11 +39,11 @@ export function acceptByHand(desk: Desk, input: { id: string; at?: number; field
     allow('records.accept', machinery.roleOf(got.extra[1] ?? [], desk.user));
     const hit = got.found.get(input.id) ?? refuse('unknown-record', `There is no ${table.one} ${input.id} any more.`);
     const index = journalIndex(desk, ['record']);
-    const line = index.of.text('record', input.line - 2) === input.id ? linesAt(desk, index, [input.line]).get(input.line) : undefined;
+    const line = lineAbout(desk, index, input.line, input.id);
     const column = table.columns[key];
     if (!line || !column || column.derived) return refuse('unknown-record', 'The Journal has moved on since this was listed. Check the records again.');
-    const was = fieldsOf(line.after)?.[input.field] ?? '';
-    const is = shownAs(column, hit.cells[hit.layout[key] ?? -1] ?? null);
+    const was = fieldsOfRecord(line.after, input.id)?.[input.field] ?? '';
+    const is = heldAs(column, hit.cells[hit.layout[key] ?? -1] ?? null);
     const entry = nextLine(desk, settings.machine, { by: 'by hand', table: table.tab, record: input.id, action: `accepted by ${desk.user || 'unknown'}`, before: { [input.field]: was }, after: { [input.field]: is } });
     write(desk.book, {
       changes: [machineChange(machinery, settings, got.layouts)],

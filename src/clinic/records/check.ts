@@ -1,5 +1,6 @@
 // Check records: everything in the sheet that breaks a rule or differs from what was last saved, with its place. It only reads.
 
+import { heldAs } from '../../kit/cell.ts';
 import type { Cell } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import type { Checked, Finding } from '../../kit/door.ts';
@@ -9,7 +10,7 @@ import { machinery } from '../machinery.ts';
 import { sessions } from '../sessions/table.ts';
 import { settings } from '../settings/table.ts';
 import { byHandFindings } from './by-hand.ts';
-import { readLastSaved, shownAs } from './last-saved.ts';
+import { readLastSaved } from './last-saved.ts';
 import type { LastSaved } from './last-saved.ts';
 import type { JournalIndex } from './lines.ts';
 import { journalIndex } from './lines.ts';
@@ -38,7 +39,7 @@ export function checkRecords(desk: Desk, { from }: { from?: { table: string; at:
   const start = from === undefined ? 0 : tabs.findIndex((tab) => tab.table.name === from.table);
   if (start < 0) refuse('bad-request', 'There is no such tab to go on from.', { field: 'from' });
   const small = smallTabs(desk, tabs.slice(start));
-  const index = role === 'owner' ? journalIndex(desk, ['record']) : undefined;
+  const index = role === 'owner' ? journalIndex(desk, ['action']) : undefined;
   const checking: Checking = {
     desk, tabs, small, byPrefix: new Map(tabs.map((tab) => [tab.table.prefix, tab])), index, saved: index && readLastSaved(desk, index, tabs),
     report: { checked: { findings: [], counts: {}, rows: 0 }, listed: new Map() },
@@ -79,7 +80,7 @@ function checkTab(checking: Checking, tab: RecordTab, fromRow: number): number {
       for (const key of Object.keys(layout)) {
         const line = saved.differs(tab, at, key, cells[layout[key] ?? -1] ?? null);
         const column = table.columns[key];
-        if (line > 0 && column) byHand.push({ at, id, key, is: shownAs(column, cells[layout[key] ?? -1] ?? null), line });
+        if (line > 0 && column) byHand.push({ at, id, key, is: String(heldAs(column, cells[layout[key] ?? -1] ?? null)), line });
       }
     }
     return true;

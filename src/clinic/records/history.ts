@@ -5,6 +5,7 @@ import type { Desk } from '../../kit/desk.ts';
 import type { DoorRow, FormTable, History, HistoryLine, Loaded, Restore, Saved } from '../../kit/door.ts';
 import { Refusal, refuse } from '../../kit/refusal.ts';
 import type { Line } from '../../kit/store/journal.ts';
+import { mayTellOf } from '../../kit/store/many.ts';
 import { saveRecord } from '../../kit/store/save.ts';
 import type { Subject } from '../../kit/subject.ts';
 import { headings, keyOf } from '../../kit/table.ts';
@@ -16,7 +17,7 @@ import { tablesByName } from '../tables.ts';
 import { allow, personOf } from '../therapists/roles.ts';
 import { archivesIn } from './archives.ts';
 import type { JournalIndex } from './lines.ts';
-import { fieldsOf, isCut, journalIndex, linesAt } from './lines.ts';
+import { fieldsOfRecord, isCut, journalIndex, lineAbout, linesAt, tellsOf } from './lines.ts';
 
 const mostLines = 100;
 
@@ -30,7 +31,7 @@ export function historyOf(desk: Desk, { id, at }: { id: string; at?: number }, l
   const seen = visibleHeadings(() => load(name, { id, at }), role === 'owner' ? headings(table) : undefined).filter((heading) => role !== 'front desk' || !isNote(table, heading));
   const rows = rowsOf(index, id);
   const shown = rows.slice(0, mostLines);
-  const lines = [...linesAt(desk, index, shown)].sort(([a], [b]) => b - a).map(([row, line]) => told(line, row, seen));
+  const lines = [...linesAt(desk, index, shown)].filter(([, line]) => tellsOf(line, id)).sort(([a], [b]) => b - a).map(([row, line]) => told(line, row, { id, seen }));
   return { id, lines, more: rows.length - shown.length, archives: archivesIn(desk, index).map(({ year, url }) => ({ year, url })) };
 }
 
@@ -59,13 +60,13 @@ function isNote(table: Table, heading: string): boolean {
 /** Newest first. */
 function rowsOf({ of }: JournalIndex, id: string): number[] {
   const rows: number[] = [];
-  for (let i = of.count - 1; i >= 0; i--) if (of.text('record', i) === id) rows.push(of.at(i));
+  for (let i = of.count - 1; i >= 0; i--) if (mayTellOf(of.text('record', i), id)) rows.push(of.at(i));
   return rows;
 }
 
-function told(line: Line, row: number, seen: string[]): HistoryLine {
-  const before = fieldsOf(line.before) ?? {};
-  const after = fieldsOf(line.after) ?? {};
+function told(line: Line, row: number, { id, seen }: { id: string; seen: string[] }): HistoryLine {
+  const before = fieldsOfRecord(line.before, id) ?? {};
+  const after = fieldsOfRecord(line.after, id) ?? {};
   const fields = seen.filter((heading) => heading in before || heading in after)
     .map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }));
   return { line: row, at: line.at, by: line.by, action: line.action, edited: line.before !== '', fields };
@@ -91,10 +92,13 @@ export function restoreField(desk: Desk, input: Restore, asked: Asked): Saved {
 function valueIn(desk: Desk, { id, field, line, to = 'before' }: Restore): string | number {
   const index = journalIndex(desk, ['record'], [{ sheetId: machinery.people.sheetId, fromRow: 1 }]);
   allow('history.restore', machinery.roleOf(index.extra[0] ?? [], desk.user));
-  const found = index.of.text('record', line - 2) === id ? linesAt(desk, index, [line]).get(line) : undefined;
+  const found = lineAbout(desk, index, line, id);
   if (!found) return refuse('unknown-record', 'The Journal has moved on since this was opened. Open the history again.');
-  const fields = fieldsOf(to === 'before' ? found.before : found.after);
-  const value = fields?.[field] ?? (fieldsOf(found.after)?.[field] === undefined ? undefined : '');
+  const after = fieldsOfRecord(found.after, id);
+  const fields = to === 'before' ? fieldsOfRecord(found.before, id) : after;
+  // What a new record's line does not name was empty.
+  const isNew = to === 'after' && found.before === '' && found.action !== 'mended';
+  const value = fields?.[field] ?? (after?.[field] === undefined && !isNew ? undefined : '');
   if (value === undefined) return refuse('unknown-field', `That line did not change “${field}”.`, { field });
   return isCut(value) ? refuse('too-long', `“${field}” was too long for the Journal; only its beginning is kept there.`, { field }) : value;
 }

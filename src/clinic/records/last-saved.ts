@@ -1,12 +1,11 @@
 // What the journal saved last of every field, as fingerprints: a hundred thousand records fit in memory that way.
 
 import type { Cell } from '../../kit/cell.ts';
-import { readCell, toDoor } from '../../kit/cell.ts';
-import type { Column } from '../../kit/column.ts';
+import { heldAs } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
-import type { Line } from '../../kit/store/journal.ts';
+import type { DoorRow } from '../../kit/door.ts';
 import type { Table } from '../../kit/table.ts';
-import { fieldsOf, eachLine, isCut } from './lines.ts';
+import { eachLine, isCut, recordsOf } from './lines.ts';
 import type { JournalIndex } from './lines.ts';
 import type { RecordTab } from './tabs.ts';
 
@@ -30,9 +29,13 @@ export function readLastSaved(desk: Desk, index: JournalIndex, tabs: RecordTab[]
   const byTab = new Map(tabs.map((tab) => [tab.table.tab, tab]));
   eachLine(desk, index, 2, (line, row) => {
     const tab = line.record === '' ? undefined : byTab.get(line.table);
-    const at = tab?.rowOf.get(line.record);
     const saved = tab && byTable.get(tab.table);
-    if (tab && saved && at !== undefined) take(saved, tab.table, { line, row, at });
+    if (!tab || !saved) return true;
+    const isNew = line.before === '' && line.action !== 'mended';
+    for (const [id, fields] of recordsOf(line.after, line.record) ?? []) {
+      const at = tab.rowOf.get(id);
+      if (at !== undefined) take(saved, tab.table, { fields, isNew, row, at });
+    }
     return true;
   });
   return {
@@ -42,7 +45,7 @@ export function readLastSaved(desk: Desk, index: JournalIndex, tabs: RecordTab[]
       if (!saved || !column) return 0;
       const place = (row - 2) * saved.width + tab.table.keys.indexOf(key);
       const line = saved.lines[place] ?? 0;
-      return line === 0 || saved.prints[place] === printOf(shownAs(column, cell)) ? 0 : line;
+      return line === 0 || saved.prints[place] === printOf(String(heldAs(column, cell))) ? 0 : line;
     },
   };
 }
@@ -53,11 +56,9 @@ function savedOf({ table, ids }: RecordTab): Saved {
 }
 
 /** A line's fields become the last saved; a new record's other fields were empty. */
-function take(saved: Saved, table: Table, { line, row, at }: { line: Line; row: number; at: number }): void {
-  const fields = fieldsOf(line.after);
-  if (!fields) return;
+function take(saved: Saved, table: Table, { fields, isNew, row, at }: { fields: DoorRow; isNew: boolean; row: number; at: number }): void {
   const start = (at - 2) * saved.width;
-  if (line.before === '' && line.action !== 'mended' && saved.lines.subarray(start, start + saved.width).every((known) => known === 0)) {
+  if (isNew && saved.lines.subarray(start, start + saved.width).every((known) => known === 0)) {
     table.keys.forEach((key, i) => {
       if (table.columns[key]?.derived || table.columns[key]?.kind === 'id') return;
       saved.prints[start + i] = printOf('');
@@ -71,12 +72,6 @@ function take(saved: Saved, table: Table, { line, row, at }: { line: Line; row: 
     saved.prints[start + i] = printOf(String(value));
     saved.lines[start + i] = isCut(value) ? 0 : row;
   }
-}
-
-/** A cell as the journal would hold it. */
-export function shownAs(column: Column, cell: Cell): string {
-  const read = readCell(column, cell);
-  return 'why' in read ? String(cell ?? '') : String(toDoor(read.value));
 }
 
 /** FNV-1a over the characters. */

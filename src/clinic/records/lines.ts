@@ -7,10 +7,13 @@ import type { Area } from '../../kit/store/book.ts';
 import type { Line } from '../../kit/store/journal.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
+import { mayTellOf, recordsIn } from '../../kit/store/many.ts';
 import { journal } from '../journal/table.ts';
 
-/** Lines a read takes; a line is about a kilobyte. */
+/** Lines a read takes; a line is about a kilobyte, one of an import some ten. */
 const linesAPiece = 5000;
+const linesOfAnImport = 10;
+export const importAction = 'import';
 /** A field that did not fit in its cell was cut, and says so at its end. */
 const longestWhole = 5000;
 
@@ -31,15 +34,22 @@ export function linesAt(desk: Desk, { of }: JournalIndex, rows: number[]): Map<n
   return new Map(wanted.map((row, i) => [row, lineOf(of, answers[i]?.[0] ?? [])]));
 }
 
-/** Every line from a row on, in order, until `visit` says false; a read for some thousands. Answers the row it stopped at, or 0. */
+/** Every line from a row on, in order, until `visit` says false; a read for some thousands. Answers the row it stopped at,
+ *  or 0. The index holds the lines' actions. */
 export function eachLine(desk: Desk, { of }: JournalIndex, fromRow: number, visit: (line: Line, row: number) => boolean): number {
   const last = of.count + 1;
-  for (let from = fromRow; from <= last; from += linesAPiece) {
-    const toRow = Math.min(last, from + linesAPiece - 1);
+  for (let from = fromRow, toRow; from <= last; from = toRow + 1) {
+    toRow = endOfPiece(of, from, last);
     const [rows = []] = desk.book.read([{ sheetId: journal.sheetId, fromRow: from, toRow }]);
     for (let row = from; row <= toRow; row++) if (!visit(lineOf(of, rows[row - from] ?? []), row)) return row;
   }
   return 0;
+}
+
+function endOfPiece(of: Scan, from: number, last: number): number {
+  let row = from;
+  for (let lines = 0; row <= last && lines < linesAPiece; row++) lines += of.text('action', row - 2) === importAction ? linesOfAnImport : 1;
+  return row - 1;
 }
 
 export function lineOf({ layout }: Scan, cells: Cell[]): Line {
@@ -53,18 +63,45 @@ export function lineOf({ layout }: Scan, cells: Cell[]): Line {
 /** The line's cells in declared order. */
 export const cellsOfLine = (line: Line): string[] => keys.map((key) => line[key]);
 
+/** What a line's Before or After tells of each record, by id; undefined where the text is not whole. */
+export function recordsOf(text: string, record: string): Map<string, DoorRow> | undefined {
+  const fields = parsed(text);
+  return fields && (recordsIn(fields) ?? new Map([[record, flat(fields)]]));
+}
+
+/** The same of one record, empty where the line does not tell of it. */
+export const fieldsOfRecord = (text: string, id: string): DoorRow | undefined => {
+  const records = recordsOf(text, id);
+  return records && (records.get(id) ?? {});
+};
+
 /** Fields of a line's Before or After by heading; undefined where the text is not whole. */
 export function fieldsOf(text: string): DoorRow | undefined {
+  const fields = parsed(text);
+  return fields && flat(fields);
+}
+
+const flat = (fields: object): DoorRow => Object.fromEntries(Object.entries(fields).filter((one): one is [string, string | number] => typeof one[1] === 'string' || typeof one[1] === 'number'));
+
+function parsed(text: string): object | undefined {
   if (text === '') return {};
   try {
     const fields: unknown = JSON.parse(text);
-    if (typeof fields !== 'object' || fields === null) return undefined;
-    return Object.fromEntries(Object.entries(fields).filter((one): one is [string, string | number] => typeof one[1] === 'string' || typeof one[1] === 'number'));
+    return typeof fields === 'object' && fields !== null ? fields : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
+
+/** The line in this row, where it tells of the record. */
+export function lineAbout(desk: Desk, index: JournalIndex, row: number, id: string): Line | undefined {
+  const line = mayTellOf(index.of.text('record', row - 2), id) ? linesAt(desk, index, [row]).get(row) : undefined;
+  return line && tellsOf(line, id) ? line : undefined;
+}
+
+/** A line of a span of ids may tell of none of those between. */
+export const tellsOf = (line: Line, id: string): boolean => line.record === id || recordsOf(line.after, line.record)?.has(id) === true;
 
 /** Whether a value was too long for the journal and stands there without its end. */
 export const isCut = (value: string | number): boolean => typeof value === 'string' && value.length > longestWhole && value.endsWith('…');

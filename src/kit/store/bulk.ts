@@ -16,6 +16,7 @@ import type { Machine } from './machine.ts';
 import { readSettings } from './machine.ts';
 import type { Machinery } from './save.ts';
 import type { Scan } from './scan.ts';
+import { textBytes } from './text-bytes.ts';
 import { write } from './write.ts';
 
 /** Google: 2 MB a request is recommended. */
@@ -127,15 +128,4 @@ function bytesOf({ cells }: RowWrite): number {
     const goesOn = n > 0 && cells[n - 1]?.column === column - 1;
     return all + (goesOn ? 1 : bytesARun) + (typeof cell === 'string' ? bytesACell + textBytes(cell) : bytesANumber);
   }, 0);
-}
-
-/** As JSON in UTF-8. */
-function textBytes(text: string): number {
-  let bytes = text.length;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 0x7f) bytes += 2;
-    else if (code === 34 || code === 92 || code < 32) bytes += code < 32 && code !== 10 ? 5 : 1;
-  }
-  return bytes;
 }

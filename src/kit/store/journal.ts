@@ -28,7 +28,7 @@ export interface Entry {
 }
 
 /** Fields of a line, as JSON; Google: a cell holds 50,000 characters. */
-const mostJson = 45_000;
+export const mostJson = 45_000;
 
 /** The lines of an entry: one, or several where its fields do not fit in one line's cells. */
 export function nextLines(desk: Desk, machine: Machine, entry: Entry): Line[] {
@@ -37,9 +37,14 @@ export function nextLines(desk: Desk, machine: Machine, entry: Entry): Line[] {
 
 /** Makes the next line of the chain and moves the machine's head on. */
 export function nextLine(desk: Desk, machine: Machine, entry: Entry): Line {
+  return chainLine(desk, machine, { ...entry, before: fieldsText(entry.before), after: fieldsText(entry.after) });
+}
+
+/** The same of texts that are made already. */
+export function chainLine(desk: Desk, machine: Machine, entry: Omit<Entry, 'before' | 'after'> & { before: string; after: string }): Line {
   const open = {
     at: desk.now(), by: entry.by, requestId: entry.requestId ?? '', table: entry.table, record: entry.record, action: entry.action,
-    before: fieldsText(entry.before), after: fieldsText(entry.after), previousHash: machine.journal.hash,
+    before: entry.before, after: entry.after, previousHash: machine.journal.hash,
   };
   const hash = desk.digest(hashText(open));
   machine.journal = { lines: machine.journal.lines + 1, hash };
@@ -52,7 +57,7 @@ export function hashText(line: Omit<Line, 'hash'>): string {
 }
 
 /** Each field stands with its before and after in one piece; a piece fits in a line. */
-function piecesOf(entry: Entry): Entry[] {
+export function piecesOf<E extends Pick<Entry, 'before' | 'after'>>(entry: E): E[] {
   const headings = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])];
   const pieces: string[][] = [[]];
   let [before, after] = [0, 0];
@@ -76,9 +81,13 @@ function pick(fields: DoorRow | undefined, headings: string[]): DoorRow | undefi
 }
 
 function fieldsText(fields: DoorRow | undefined): string {
-  if (fields === undefined || Object.keys(fields).length === 0) return '';
-  const text = JSON.stringify(fields);
-  return text.length <= mostJson ? text : JSON.stringify(Object.fromEntries(Object.entries(fields).map(([heading, value]) => [heading, cut(value, mostJson / Object.keys(fields).length - 100)])));
+  return fields === undefined || Object.keys(fields).length === 0 ? '' : JSON.stringify(fitting(fields));
+}
+
+/** Fields whose JSON fits in a line; of those that do not, the beginnings. */
+export function fitting(fields: DoorRow): DoorRow {
+  const names = Object.keys(fields);
+  return JSON.stringify(fields).length <= mostJson ? fields : Object.fromEntries(names.map((name) => [name, cut(fields[name] ?? '', mostJson / names.length - 100)]));
 }
 
 /** A text whose JSON is longer than its cell (control characters take six) keeps its beginning. */

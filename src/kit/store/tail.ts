@@ -7,6 +7,7 @@ import type { AnyRow, Table } from '../table.ts';
 import { OutOfGrid } from './book.ts';
 import { layoutOf, rowOf } from './layout.ts';
 import type { Machine } from './machine.ts';
+import { mayTellOf, recordsIn } from './many.ts';
 import { readRows, scan } from './scan.ts';
 
 const lines = 500;
@@ -37,8 +38,9 @@ export interface FieldNow { heading: string; now: string | number }
 export function whoChanged(tail: AnyRow[], id: string, { fields, zone, today }: { fields: FieldNow[]; zone: string; today: string }): Record<string, string> {
   const who: Record<string, string> = {};
   for (const line of tail) {
-    if (line['record'] !== id) continue;
-    const after = fieldsOf(line['after']);
+    if (!mayTellOf(String(line['record']), id)) continue;
+    const told = fieldsOf(line['after']);
+    const after: Record<string, unknown> = recordsIn(told)?.get(id) ?? (line['record'] === id ? told : {});
     for (const { heading, now } of fields) {
       if (!(heading in after)) continue;
       const { day, time } = localParts(Date.parse(String(line['at'])), zone);

@@ -6,6 +6,7 @@ import type { FormTable, Save, Saved, Verb } from '../kit/door.ts';
 import { findRecords, loadRecord } from '../kit/store/load.ts';
 import { saveRecord } from '../kit/store/save.ts';
 import type { Subject } from '../kit/subject.ts';
+import { markTouched, touchesOthers } from './daily/count-touched.ts';
 import { deskList } from './desk/list.ts';
 import { previewInsurer } from './insurers/preview.ts';
 import { checkDocument, makeDocument } from './documents/make.ts';
@@ -46,7 +47,9 @@ type TableHandlers = { [V in Extract<Verb, `${FormTable}.save` | `${FormTable}.l
 /** Saves a record of a form table. */
 function save(desk: Desk, name: FormTable, input: Save, asked: Asked): Saved {
   const subject: Subject = subjects[name] ?? { table: tablesByName[name] };
-  return saveRecord(desk, machinery, { subject, save: input, ...asked, allow: (role) => allow(`${name}.save`, role) });
+  const saved = saveRecord(desk, machinery, { subject, save: input, ...asked, allow: (role) => allow(`${name}.save`, role) });
+  if (touchesOthers(name, input)) markTouched(desk, name);
+  return saved;
 }
 
 const tableHandlers = Object.fromEntries(formTables.flatMap((name) => [
@@ -55,15 +58,24 @@ const tableHandlers = Object.fromEntries(formTables.flatMap((name) => [
   [`${name}.find`, (desk: Desk, input: { text?: string; by?: Record<string, string>; limit?: number }) => findRecords(desk, machinery, { table: tablesByName[name], allow: (role) => allow(`${name}.find`, role), ...input })],
 ])) as TableHandlers;
 
+/** What moves sessions between orders, or takes visits of them, makes the next hourly run count again. */
+function counting<I, O>(work: (desk: Desk, input: I, asked: Asked) => O): (desk: Desk, input: I, asked: Asked) => O {
+  return (desk, input, asked) => {
+    const done = work(desk, input, asked);
+    markTouched(desk, 'sessions');
+    return done;
+  };
+}
+
 export const handlers: Handlers = {
   ...tableHandlers,
   'start': (desk) => start(desk),
   'referrals.readOrder': forStaff('referrals.readOrder', (_desk, { text }) => readOrder(text)),
   'referrals.endsOn': forStaff('referrals.endsOn', (_desk, input) => endsOnAnswer(input)),
   'referrals.fits': (desk, input) => fittingSessions(desk, input),
-  'referrals.take': (desk, input, asked) => takeSessions(desk, input, asked),
+  'referrals.take': counting(takeSessions),
   'sessions.check': (desk, input) => checkSession(desk, input),
-  'sessions.book': (desk, input, asked) => bookSeries(desk, input, asked),
+  'sessions.book': counting(bookSeries),
   'sessions.sign': (desk, input, asked) => signSession(desk, input, asked),
   'sessions.last': (desk, input) => lastSession(desk, input),
   'sessions.units': forStaff('sessions.units', (_desk, input) => unitsAnswer(input)),

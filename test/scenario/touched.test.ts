@@ -1,6 +1,6 @@
 // A person edits a cell by hand: the tab is marked, nothing else happens at once.
 
-import { aClient } from '../builders.ts';
+import { aClient, aCover, anInsurer, aReferral, aSession, aTherapist } from '../builders.ts';
 import { aWorld } from '../world.ts';
 import { tablesByName } from '../../src/clinic/tables.ts';
 
@@ -35,4 +35,31 @@ it('a row typed by hand has its id and its standing within the hour', () => {
   expect(world.rows('referrals')).toMatchObject([{ 'Referral ID': 'R-00001', 'Client ID': 'C-00001', 'Standing': 'active', 'Visits left': 6 }]);
   world.run('hourlyRun');
   expect(world.bench.calls.last()).toMatchObject({ reads: expect.any(Number), writes: 0 });
+});
+
+it('a booking is covered within the hour once an earlier one is canceled in the sidebar', () => {
+  const world = aWorld({ rows: {
+    clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], therapists: [aTherapist()],
+    referrals: [aReferral({ visitsAuthorized: 1 })], sessions: [aSession({ date: '2026-03-05' }), aSession({ id: 'S-00002', date: '2026-03-09' })],
+  } });
+  world.run('dailyRun');
+  expect(world.row('sessions', 'S-00002')?.Covered).toMatch(/^no: The referral R-00001 has no visit left/);
+
+  world.get('sessions.save', { id: 'S-00001', row: { Status: 'canceled' }, opened: { Status: 'booked' } });
+  world.run('hourlyRun');
+
+  expect(world.row('sessions', 'S-00002')?.Covered).toBe('yes');
+});
+
+it('a booking stands as the insurer’s changed rule says within the hour', () => {
+  const world = aWorld({ rows: {
+    clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], therapists: [aTherapist()],
+    referrals: [aReferral()], sessions: [aSession({ date: '2026-03-05' })],
+  } });
+  world.run('dailyRun');
+
+  world.get('insurers.save', { id: 'I-00020', row: { 'Massage payable': 'no' } });
+  world.run('hourlyRun');
+
+  expect(world.row('sessions', 'S-00001')?.Covered).toMatch(/does not pay for massage/);
 });

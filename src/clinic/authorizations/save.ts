@@ -24,7 +24,7 @@ function unknownOthers({ after, get }: Deciding<typeof authorizations>): Lookup[
   return row && row.authorizations === '' ? [{ table: authorizations, key: 'cover', value: after.cover }] : [];
 }
 
-/** “Covered” of the bookings concerned follows with the daily run. */
+/** “Covered” of the bookings concerned follows within the hour. */
 function decideAuthorization(deciding: Deciding<typeof authorizations>): Decision<typeof authorizations> {
   const { before, today } = deciding;
   const after: Authorization = { ...deciding.after, id: deciding.id };

@@ -1,6 +1,7 @@
 // What each verb of the door does.
 
 import type { Asked, Handlers } from '../kit/call.ts';
+import { isDay } from '../kit/day.ts';
 import type { Desk } from '../kit/desk.ts';
 import type { FormTable, Save, Saved, Verb } from '../kit/door.ts';
 import { findRecords, loadRecord } from '../kit/store/load.ts';
@@ -37,6 +38,7 @@ import { formTables } from './shapes.ts';
 import { subjects } from './subjects.ts';
 import { tablesByName } from './tables.ts';
 import { editTemplate, listTemplates, resetTemplate, useTemplate } from './templates/own.ts';
+import { handover } from './therapists/handover.ts';
 import { allow, forStaff } from './therapists/roles.ts';
 import { diagnosisIssues, fillCondition, regionIssues } from './codes/answers.ts';
 import { scoreAnswer } from './measures/answers.ts';
@@ -49,7 +51,8 @@ function save(desk: Desk, name: FormTable, input: Save, asked: Asked): Saved {
   const subject: Subject = subjects[name] ?? { table: tablesByName[name] };
   const saved = saveRecord(desk, machinery, { subject, save: input, ...asked, allow: (role) => allow(`${name}.save`, role) });
   if (touchesOthers(name, input)) markTouched(desk, name);
-  return saved;
+  const { 'Left on': leftOn } = saved.row;
+  return name === 'therapists' && isDay(leftOn) && 'Left on' in input.row ? { ...saved, notes: [...saved.notes ?? [], ...handover(desk, saved.id, leftOn)] } : saved;
 }
 
 const tableHandlers = Object.fromEntries(formTables.flatMap((name) => [

@@ -17,7 +17,7 @@ export const codes = {
   'duplicate-client': 'a client who looks the same is already there',
   'not-covered': 'the insurer will not pay for this session',
   'check-cover': 'the cover of this session needs a look',
-  'overlap': 'therapist, room or client is booked at that time',
+  'overlap': 'therapist, room or client is not free at that time',
   'order': 'dates or times in an impossible order',
   'rule': 'a rule of the trade is broken',
   'signed': 'a signed note is changed',

@@ -10,7 +10,7 @@ import { toEml } from '../../workbench/mail/eml.ts';
 import { naughty } from '../scenario/naughty.ts';
 
 const line = { month: '2026-02', insurer: 'I-00001', visits: 3, clients: 2, charged: 300, received: 200, outstanding: 100, notCovered: 0, overridden: 0 };
-const empty: Digest = { today: '2026-03-02', clinic: '', changed: [], open: [], unsigned: [], calls: [], overlaps: [], uncovered: [], reports: [], licenses: [], uncertainMails: 0, badRows: 0, numbered: [], settings: [] };
+const empty: Digest = { today: '2026-03-02', clinic: '', changed: [], open: [], unsigned: [], calls: [], overlaps: [], uncovered: [], reports: [], licenses: [], leftBehind: [], uncertainMails: 0, badRows: 0, numbered: [], settings: [] };
 
 const mails: [string, (text: string) => Mail][] = [
   ['a reminder', (text) => reminderMail(

@@ -139,3 +139,28 @@ it('a booking completed by its id alone is counted on its referral and cover', (
   expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits used': 1, 'Visits booked': 0, 'Visits left': 2 });
   expect(world.row('cover', 'V-00001')).toMatchObject({ 'Visits used': 1 });
 });
+
+describe('a therapist who leaves', () => {
+  const leaving = () => aWorld({ today: '2026-03-02', rows: {
+    clients: [aClient()], cases: [aCase()], therapists: [aTherapist({ id: 'T-00001', role: 'owner' }), aTherapist({ id: 'T-00002', name: 'Tess Arlow', email: 'tess@clinic.example', role: 'therapist' })],
+    sessions: ['2026-03-06', '2026-03-12', '2026-03-19'].map((date, i) => aSession({ id: `S-0000${i + 1}`, therapist: 'T-00002', date, status: 'booked', cover: '', referral: '' })),
+  } });
+
+  it('leaves a list of what is in hand with whoever fills in the last day', () => {
+    const world = leaving();
+
+    const { notes } = world.get('therapists.save', { id: 'T-00002', row: { 'Left on': '2026-03-10' } });
+
+    expect(notes).toEqual(['2 bookings after Mar 10 to give to somebody else or call off: S-00002 on Mar 12, S-00003 on Mar 19.', expect.stringContaining('Take away the share')]);
+  });
+
+  it('is not booked after the last day without being asked', () => {
+    const world = leaving();
+    world.get('therapists.save', { id: 'T-00002', row: { 'Left on': '2026-03-10' } });
+    const on = (date: string, confirm: string[] = []) => world.ask('sessions.save', { row: booking({ 'Therapist ID': 'T-00002', 'Client ID': 'C-00001', 'Date': date, 'Starts at': '15:00', 'Ends at': '16:00' }), confirm });
+
+    expect(on('2026-03-16')).toMatchObject({ ok: false, issues: [{ code: 'overlap', ask: true, field: 'Therapist ID', message: 'The therapist T-00002 left on Mar 10; this session is on Mar 16. Book it all the same?' }] });
+    expect(on('2026-03-10')).toMatchObject({ ok: true });
+    expect(on('2026-03-16', ['overlap'])).toMatchObject({ ok: true });
+  });
+});

@@ -40,6 +40,7 @@ describe('a standing that changes', () => {
     const world = aClinic();
     morning(world, '2026-03-03');
     world.get('referrals.save', { id: 'R-00001', row: { 'Visits authorized': 2 } });
+    world.run('hourlyRun');
 
     expect(morning(world, '2026-03-04')).toContain('New since the last run\n  R-00001: expiring. 2 visits left.');
     expect(morning(world, '2026-03-05')).toContain('Still open\n  R-00001: expiring');
@@ -169,4 +170,14 @@ describe('the days ahead', () => {
 
     expect(morning(world, '2026-03-04')).not.toMatch(/Quill|Mara|Penn|Otto|lumbar|M54/);
   });
+});
+
+it('bookings left with somebody who is gone are told every morning until they are given to another', () => {
+  const gone = aTherapist({ ...cast.tess, id: 'T-00009', name: 'Ren Vale', email: 'ren@clinic.example', role: 'therapist', leftOn: '2026-03-10' });
+  const world = aClinic({ therapists: [aTherapist(), gone], sessions: [aSession({ id: 'S-00008', date: '2026-03-10', therapist: 'T-00009', case: '' }), aSession({ id: 'S-00009', date: '2026-03-20', therapist: 'T-00009', case: '' })] });
+
+  expect(morning(world, '2026-03-04')).toContain('Booked with somebody who has left\n  S-00009 on Mar 20, with T-00009\n');
+
+  world.get('sessions.save', { id: 'S-00009', row: { 'Therapist ID': 'T-00001' }, confirm: ['not-covered', 'overlap'] });
+  expect(morning(world, '2026-03-05')).not.toContain('who has left');
 });

@@ -20,6 +20,8 @@ export interface Digest {
   uncovered: { id: string; on: string; why: string }[];
   /** Referrals a progress report is due about. */
   reports: { id: string; on: string; why: string }[];
+  /** Bookings with somebody who has left. */
+  leftBehind: { id: string; on: string; who: string }[];
   licenses: { id: string; on: string; days: number }[];
   uncertainMails: number;
   badRows: number;
@@ -36,6 +38,7 @@ export function digestMail(digest: Digest, to: string): Mail {
     section('Still open', digest.open.map(flagLine)),
     section('Bookings no cover pays', digest.uncovered.map(({ id, on, why }) => `${id} on ${formatDay(on, 'short')}: ${why}`)),
     section('Booked twice', digest.overlaps),
+    section('Booked with somebody who has left', digest.leftBehind.map(({ id, on, who }) => `${id} on ${formatDay(on, 'short')}, with ${who}`)),
     section('Progress reports due', digest.reports.map(({ id, on, why }) => `${id}, since ${formatDay(on, 'short')}: ${why}`)),
     section('Notes to sign', digest.unsigned.map(noteLine)),
     section('Clients to call about their appointment', digest.calls.map(({ id, when }) => `${id}: ${when}`)),

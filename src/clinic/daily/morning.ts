@@ -39,7 +39,7 @@ export function morningOf(done: CountedAnew): Morning {
     unsigned: unsignedIn(done, sessionScan), calls: callsIn(counted.visits, scanOf(clients), today),
     overlaps: overlapsAhead(sessionScan, today), uncovered: uncoveredAhead(done, sessionScan),
     reports: reportsIn(done, { sessionScan, documentScan: scanOf(documents), zone: settingOf(values, 'Time zone') }),
-    licenses: licensesIn(read.extra[1] ?? [], today),
+    licenses: licensesIn(read.extra[1] ?? [], today), leftBehind: leftBehindIn(counted.visits, sessionScan, { staff: staffOf(read.extra[1] ?? []), today }),
   };
 }
 
@@ -78,6 +78,17 @@ function uncoveredAhead({ counted, covered, today }: CountedAnew, scan: Scan): M
       const text = covered.get(visit.i) ?? stands(visit.i);
       return text.startsWith('no') ? [{ id: visit.id, on: visit.date, why: text.replace(/^no:?\s*/, '') }] : [];
     }).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : byId(a.id, b.id)));
+}
+
+/** Bookings ahead with somebody who has left by then. */
+function leftBehindIn(visits: readonly SessionVisit[], scan: Scan, { staff, today }: { staff: ReturnType<typeof staffOf>; today: Day }): Morning['leftBehind'] {
+  const lastDays = new Map(staff.flatMap((one) => (one.leftOn === '' ? [] : [[one.id, one.leftOn] as const])));
+  if (lastDays.size === 0) return [];
+  const therapist = texts(scan, 'therapist');
+  return visits.flatMap(({ i, id, date, status }) => {
+    const lastDay = lastDays.get(therapist(i));
+    return status === 'booked' && date >= today && lastDay !== undefined && date > lastDay ? [{ id, on: date, who: therapist(i) }] : [];
+  }).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
 }
 
 interface ReportScans { sessionScan: Scan; documentScan: Scan | undefined; zone: string }

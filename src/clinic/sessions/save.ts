@@ -1,6 +1,6 @@
 // Saving a session: its times make sense, its people belong together, its cover is checked, its visit is counted.
 
-import { daysBetween, instantOf, minutesOf } from '../../kit/day.ts';
+import { daysBetween, formatDay, instantOf, minutesOf } from '../../kit/day.ts';
 import type { Issue } from '../../kit/refusal.ts';
 import type { Area } from '../../kit/store/book.ts';
 import type { Deciding, Decision, Subject } from '../../kit/subject.ts';
@@ -11,6 +11,7 @@ import { clashIssues, diaryChanges, diaryPointers } from '../diary/save.ts';
 import { insurers } from '../insurers/table.ts';
 import { referrals } from '../referrals/table.ts';
 import { settingOf } from '../settings/keys.ts';
+import { therapists } from '../therapists/table.ts';
 import { coveredText } from './facts.ts';
 import { countChanges } from './counts.ts';
 import { checkCover, counts, lookupsFor, reckonUnits } from './judge.ts';
@@ -41,7 +42,7 @@ export function decideSession(deciding: DecidingSession): Decision<typeof sessio
   issues.push(...reckoned.issues);
   const isChecked = counts(after) && after.cover !== '';
   if (isChecked) issues.push(...coverIssues(deciding, check.covered, check.why));
-  if (clashes(deciding, after)) issues.push(...clashIssues(deciding, after));
+  if (clashes(deciding, after)) issues.push(...clashIssues(deciding, after), ...leftIssues(deciding, after));
   const canceledAt = (status === 'canceled' || status === 'late cancel') && after.canceledAt === '' ? deciding.now : after.canceledAt;
   const signed = clearedSignature(deciding, after);
   issues.push(...signed.issues);
@@ -55,6 +56,13 @@ export function decideSession(deciding: DecidingSession): Decision<typeof sessio
 /** A booking is held against the day's others when it is new, or its time, people or room change. */
 const clashes = ({ before }: DecidingSession, after: Session): boolean =>
   before === null || (['date', 'startsAt', 'endsAt', 'therapist', 'client', 'room', 'status'] as const).some((key) => before[key] !== after[key]);
+
+/** Nobody is booked with who will not be there. */
+function leftIssues(deciding: DecidingSession, { status, therapist, date }: Session): Issue[] {
+  const staff = deciding.get(therapists, therapist);
+  if (status !== 'booked' || !staff || staff.leftOn === '' || date <= staff.leftOn) return [];
+  return [{ code: 'overlap', ask: true, field: 'Therapist ID', message: `The therapist ${therapist} left on ${formatDay(staff.leftOn, 'short')}; this session is on ${formatDay(date, 'short')}. Book it all the same?` }];
+}
 
 function timeIssues(after: Session, today: string): Issue[] {
   const issues: Issue[] = [];

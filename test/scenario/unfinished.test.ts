@@ -2,7 +2,10 @@
 // Whoever saves next, or the next timed run, finishes it first, and the journal tells it.
 
 import type { Cell } from '../../src/kit/cell.ts';
+import { addDays } from '../../src/kit/day.ts';
+import { aClient, aCover, anInsurer, aProvider, aReferral, aSession } from '../builders.ts';
 import type { World } from '../world.ts';
+import { aWorld } from '../world.ts';
 import { aSmallClinic } from './clinic.ts';
 import { column, cut, deletesRow, deletesTab, idsOf, insertsColumn, insertsRow, journalOf, movesColumn, recordsOf, rowOf, sorts, types } from './hands.ts';
 
@@ -219,5 +222,56 @@ describe('a record opened in the sidebar right after a save was cut', () => {
     world.bench.batchUpdate([deletesTab('scratch')]);
 
     expect(load(world, 'C-00002', 3)).toMatchObject({ 'Last name': 'Penn' });
+  });
+});
+
+describe('a tab that is deleted before a cut save was finished', () => {
+  const completeMoved = (world: World) => cut(world, completeVisit, { between: [insertsRow('sessions', 2), insertsRow('referrals', 2)] });
+
+  it('holds no save up: the rest is finished, and the journal tells what was left out', () => {
+    const world = aSmallClinic();
+    completeMoved(world);
+    world.bench.batchUpdate([deletesTab('sessions')]);
+    const save = () => world.ask('providers.save', { row: { 'Name': 'Dr. Reed' } });
+
+    expect([save(), save()]).toMatchObject([{ ok: true }, { ok: true }]);
+
+    expect(world.bench.calls.last()).toMatchObject({ reads: 1, writes: 1 });
+    expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits used': 3 });
+    expect(journalOf(world).filter(({ action, after }) => action === 'mended' && after.includes('the tab Sessions is gone, so what was meant for it was left out'))).toHaveLength(1);
+  });
+
+  it.each(['sessions', 'referrals', 'settings', 'journal', 'scratch'] as const)('is made anew by Set up: %s', (name) => {
+    const world = aSmallClinic();
+    completeMoved(world);
+    world.bench.batchUpdate([deletesTab(name)]);
+
+    world.bench.run('setUp', [], { kind: 'menu' });
+
+    expect(world.ask('providers.save', { row: { 'Name': 'Dr. Reed' } })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a save of forty rows that Google would not tidy up after', () => {
+  const visits = Array.from({ length: 40 }, (_, i) => aSession({ id: `S-${String(i + 1).padStart(5, '0')}`, referral: '', case: '', date: addDays('2026-01-05', i), status: 'completed' }));
+  const takes = (world: World) => world.ask('referrals.take', { id: 'R-00001', sessions: visits.map(({ id }) => id) }, { requestId: 'take' });
+
+  it.each([429, 500] as const)('is told as saved all the same, with %i as the answer', (code) => {
+    const world = aWorld({ today: '2026-03-20', rows: {
+      clients: [aClient()], providers: [aProvider()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })], sessions: visits,
+      referrals: [aReferral({ case: '', writtenOn: '2026-01-01', receivedOn: '2026-01-01', signedOn: '2026-01-01', endsOn: '2026-12-31', visitsAuthorized: 60 })],
+    } });
+    const off = world.bench.onChange((what) => {
+      if (what === 'sheets') world.bench.faults.set({ failNext: 'sheets.spreadsheets.batchUpdate', with: code, times: 20 });
+    });
+
+    const answer = takes(world);
+    off();
+    world.bench.faults.clear();
+
+    expect(answer).toMatchObject({ ok: true });
+    expect(world.rows('sessions').every((row) => row['Referral ID'] === 'R-00001')).toBe(true);
+    expect(world.ask('providers.save', { row: { 'Name': 'Dr. Reed' } })).toMatchObject({ ok: true });
+    expect(world.bench.calls.last()).toMatchObject({ reads: 2, writes: 1 });
   });
 });

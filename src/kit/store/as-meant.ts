@@ -6,11 +6,12 @@ import type { Table } from '../table.ts';
 import type { Area, Book } from './book.ts';
 import { cellsOf } from './change.ts';
 import type { Fetched } from './fetch.ts';
+import { guardsOf } from './guards.ts';
 import { readMeant } from './meant.ts';
 import { nothingWrong, planned } from './mend.ts';
 import { Tab } from './tab.ts';
 import { near, withScratch } from './unfinished.ts';
-import { guardsOf, wrongOf } from './write.ts';
+import { wrongOf } from './write.ts';
 
 /** A book whose first read brings along what the last batch has left aside. */
 export function lookingAside(book: Book): { book: Book; aside(): Cell[][] } {

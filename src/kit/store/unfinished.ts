@@ -5,11 +5,14 @@
 import type { Cell } from '../cell.ts';
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../refusal.ts';
+import type { Table } from '../table.ts';
 import type { Area, Book } from './book.ts';
+import { Unsure } from './book.ts';
 import { tellWritten } from './commit.ts';
+import { guardsOf } from './guards.ts';
 import { readMeant } from './meant.ts';
 import type { Machinery } from './save.ts';
-import { finish, guardsOf, isDone } from './write.ts';
+import { finish, isDone } from './write.ts';
 
 /** Rows copied aside that come with a read; those of a larger batch cost a read more. */
 export const near = 32;
@@ -57,11 +60,20 @@ function held<T>(lock: Lock, book: Book, work: () => T): T {
   Object.assign(lock, { depth: 1, isSure: false, guards: 0 });
   try {
     const done = work();
-    // So large a batch would cost the next save a read, though all of it is in its place.
-    if (lock.guards > near) book.write({ guard: [], set: [{ sheetId: book.scratch, row: 1, cells: [{ column: 0, cell: null, kind: 'text' }] }], append: [] });
+    if (lock.guards > near) forget(book);
     return done;
   } finally {
     lock.depth = 0;
+  }
+}
+
+/** So large a batch would cost the next save a read, though all of it is in its place; that is all that is lost where this
+ *  write fails, and what was saved is saved. */
+function forget(book: Book): void {
+  try {
+    book.write({ guard: [], set: [{ sheetId: book.scratch, row: 1, cells: [{ column: 0, cell: null, kind: 'text' }] }], append: [] });
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof Unsure)) throw error;
   }
 }
 
@@ -70,7 +82,7 @@ export function withScratch(book: Book, areas: Area[]): Cell[][][] {
   try {
     return book.read([...areas, nearRows(book)]);
   } catch (error) {
-    if (error instanceof Refusal && error.issues[0]?.code === 'missing-tab') return [...book.read(areas), []];
+    if (isMissingTab(error)) return [...book.read(areas), []];
     throw error;
   }
 }
@@ -81,14 +93,35 @@ function isLastDone(desk: Desk, rows: Cell[][]): boolean {
   return !meant || (guardsOf(meant.todo) <= near && isDone(meant, rows.slice(1)));
 }
 
-/** Whether anything had to be put right. */
-function finishLast(desk: Desk, machinery: Machinery, rows: Cell[][]): boolean {
+/** Whether anything may have been put right. */
+function finishLast(desk: Desk, machinery: Machinery, rows: Cell[][], gone: Table[] = []): boolean {
   const meant = readMeant(desk.tables, rows[0] ?? []);
   if (!meant) return false;
   const guards = guardsOf(meant.todo);
   const kept = guards > near ? desk.book.read([{ sheetId: desk.book.scratch, fromRow: 1, toRow: guards + 1 }])[0] ?? [] : rows;
-  const written = finish(desk.book, meant, kept.slice(1));
-  if (written.mended.length + written.replaced.length === 0) return false;
-  tellWritten(desk, machinery, { by: 'repair', table: '', record: '' }, { ...written, mended: ['a run was cut before it had put right what was moved while it wrote', ...written.mended] });
-  return true;
+  try {
+    const written = finish(desk.book, meant, kept.slice(1), gone);
+    if (written.mended.length + written.replaced.length === 0) return false;
+    tellWritten(desk, machinery, { by: 'repair', table: '', record: '' }, { ...written, mended: ['a run was cut before it had put right what was moved while it wrote', ...written.mended] });
+    return true;
+  } catch (error) {
+    if (!isMissingTab(error)) throw error;
+    const missing = desk.tables.filter((table) => isGone(desk.book, table));
+    // Without these two nothing can be told, nor saved: it is finished once they are back.
+    if (missing.some((table) => table === machinery.settings || table === machinery.journal)) return true;
+    if (missing.every((table) => gone.includes(table))) throw error;
+    return finishLast(desk, machinery, withScratch(desk.book, [])[0] ?? [], missing);
+  }
+}
+
+const isMissingTab = (error: unknown): boolean => error instanceof Refusal && error.issues[0]?.code === 'missing-tab';
+
+function isGone(book: Book, { sheetId }: Table): boolean {
+  try {
+    book.read([{ sheetId, fromRow: 1, toRow: 1 }]);
+    return false;
+  } catch (error) {
+    if (isMissingTab(error)) return true;
+    throw error;
+  }
 }

@@ -6,35 +6,47 @@ import type { Cell } from '../cell.ts';
 import { toCell } from '../cell.ts';
 import type { Table } from '../table.ts';
 import { idKeyOf } from '../table.ts';
-import type { Batch, Before, Book, CellWrite, Guard } from './book.ts';
+import type { Batch, Before, Book } from './book.ts';
 import { OutOfGrid, Unsure, emptied, sameCell } from './book.ts';
 import type { Addition, Change, Replaced, Writing, Written } from './change.ts';
 import { cellsOf } from './change.ts';
+import { batchOf, keptRows, tablesIn, widthOf } from './guards.ts';
 import { plainHeading, renamedIn } from './headings.ts';
 import type { Fix, Todo, Wrong } from './mend.ts';
 import type { Meant } from './meant.ts';
 import { meantTexts } from './meant.ts';
-import { isOf, mend, nothingWrong, stillToFix, widthOfFix } from './mend.ts';
+import { isOf, mend, nothingWrong, stillToFix } from './mend.ts';
 import { ownCells, ownCellsNow } from './own-cells.ts';
 
 export type { Addition, Change, Writing, Written };
 export { cellsOf };
 
 const mostRounds = 10;
-/** With more rows than this only the ids come back with the answer; the rest is read where something had moved. */
-const fewRows = 20;
 
 export function write(book: Book, writing: Writing): Written {
   return goOn(book, { round: 0, todo: { ...writing, fixes: [] }, right: [], told: { mended: [], gone: [], replaced: [] } });
 }
 
-/** Finishes what a run meant to do that was cut behind a batch; `kept`: the rows which that batch had copied aside. */
-export function finish(book: Book, meant: Meant, kept: Cell[][]): Written {
-  const wrong = wrongOf(meant, kept);
+/** Finishes what a run meant to do that was cut behind a batch; `kept`: the rows which that batch had copied aside;
+ *  `gone`: tables whose tabs were deleted since. */
+export function finish(book: Book, all: Meant, kept: Cell[][], gone: Table[] = []): Written {
+  const wrong = withoutTabs(wrongOf(all, kept), gone, all.told);
+  const meant = { ...all, right: all.right.filter((one) => !gone.includes(one.table)) };
   const own = ownCellsNow(book, wrong.fixed);
   if (own.length > 0) book.likeBeside(own);
   const next = nextRound(book, meant, wrong);
   return next ? goOn(book, next) : allTold(meant.told);
+}
+
+function withoutTabs(wrong: Wrong, gone: Table[], told: Written): Wrong {
+  const isThere = (one: { table: Table }): boolean => !gone.includes(one.table);
+  const lost = [...wrong.changes, ...wrong.additions, ...wrong.damages, ...wrong.strays.map(({ addition }) => addition)].filter((one) => !isThere(one));
+  told.mended.push(...lost.map(({ table }) => `the tab ${table.tab} is gone, so what was meant for it was left out`));
+  const { changes, additions, damages, strays, right, fixed } = wrong;
+  return {
+    ...wrong, changes: changes.filter(isThere), additions: additions.filter(isThere), damages: damages.filter(isThere), strays: strays.filter(({ addition }) => isThere(addition)),
+    right: right.filter(isThere), fixed: fixed.filter(isThere),
+  };
 }
 
 /** What a run that was cut behind a batch has left in the wrong place. */
@@ -46,9 +58,6 @@ export function wrongOf({ todo, told }: Meant, kept: Cell[][]): Wrong {
 
 /** Whether all of it is in its place, with nothing left to be told. */
 export const isDone = (meant: Meant, kept: Cell[][]): boolean => nothingWrong(wrongOf(meant, kept)) && meant.told.mended.length + meant.told.replaced.length === 0;
-
-/** Rows of the scratch tab that a batch needs for what it copies aside. */
-export const guardsOf = (todo: Todo): number => tablesIn(todo).length + todo.changes.length + todo.fixes.length;
 
 function goOn(book: Book, from: Meant): Written {
   for (let meant = from; meant.round < from.round + mostRounds;) {
@@ -69,8 +78,6 @@ function nextRound(book: Book, { round, right, told }: Meant, wrong: Wrong): Mea
 }
 
 const allTold = (told: Written): Written => ({ ...told, mended: [...new Set(told.mended)] });
-const tablesIn = (todo: Todo): Table[] => [...new Set([...todo.changes, ...todo.additions, ...todo.fixes].map((one) => one.table))];
-
 /** One batch; answers what did not reach its place and what it hit instead. */
 function attempt(book: Book, meant: Meant): Wrong {
   const { todo, told, round } = meant;
@@ -99,40 +106,6 @@ function sent(book: Book, batch: Batch, round: number): Before | undefined {
 function landedRows(book: Book, { meant = [], guard }: Batch): Cell[][] | undefined {
   const [rows = []] = book.read([{ sheetId: book.scratch, fromRow: 1, toRow: guard.length + 1 }]);
   return meant.every((text, i) => rows[0]?.[i] === text) ? rows.slice(1) : undefined;
-}
-
-function keptRows({ guard }: Batch, kept: Cell[][]): Before {
-  const row = (i: number): Cell[] => (kept[i] ?? []).slice(0, guard[i]?.width);
-  return { cells: row, whole: row };
-}
-
-function batchOf({ changes, additions, fixes, headingRows, plain = [] }: Todo, tables: Table[]): Batch {
-  const brief = changes.length + fixes.length > fewRows;
-  const guard: Guard[] = [
-    ...tables.map((table) => ({ sheetId: table.sheetId, row: headingRows?.get(table) ?? 1 })),
-    ...changes.map((change): Guard => {
-      const only = change.layout[idKeyOf(change.table) ?? ''];
-      return { sheetId: change.table.sheetId, row: change.at, width: widthOf(change), ...(brief && !change.byCells && only !== undefined ? { only } : {}) };
-    }),
-    ...fixes.map((fix): Guard => ({ sheetId: fix.table.sheetId, row: fix.row, width: widthOfFix(fix) })),
-  ];
-  return {
-    guard,
-    set: [
-      ...fixes.map((fix) => ({ sheetId: fix.table.sheetId, row: fix.row, cells: fix.cells })),
-      ...changes.map((change) => ({ sheetId: change.table.sheetId, row: change.at, cells: cellsOf(change) })),
-      ...plain,
-    ],
-    append: additions.map((addition) => ({ sheetId: addition.table.sheetId, cells: addedCells(addition) })),
-  };
-}
-
-/** Columns that are there for sure: the declared ones, and those that held something when they were read. */
-const widthOf = ({ layout, was = [] }: Change): number => Math.max(was.length, ...Object.values(layout).map((at) => at + 1));
-
-/** A new row's cells; those left empty get their format too, so that `007` typed there later stays as typed. */
-function addedCells({ table, layout, values }: Addition): CellWrite[] {
-  return cellsOf({ table, layout, values: { ...Object.fromEntries(table.keys.map((key) => [key, ''])), ...values } });
 }
 
 function wrongIn(todo: Todo, tables: Table[], batch: Batch, before: Before, told: Written): Wrong {

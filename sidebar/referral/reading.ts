@@ -35,13 +35,20 @@ function dayOf(text: string | undefined, today: Day): Day {
 
 export const isSomething = ({ visits, perWeek, for: length, minutes, codes = [] }: Reading): boolean => Boolean(visits || perWeek || length || minutes || codes.length > 0);
 
+/** Slower than once a week, it is told by the days between two. */
+function paceWords(perWeek: number): string {
+  if (perWeek >= 1) return `${perWeek} a week`;
+  const days = Math.round(7 / perWeek);
+  return perWeek === 0.5 ? '1 every other week' : `1 every ${days % 7 === 0 ? `${days / 7} weeks` : `${days} days`}`;
+}
+
 /** "12 visits, 2 a week, for 6 weeks"; an order that changes its pace is told stretch by stretch. */
 export function inWords({ visits, perWeek, for: length, minutes, phases = [], range }: Reading): string {
   const tapers = phases.length > 1;
   return [
     visits && `${plural(visits, 'visit')}${range ? ` (${range[0]}–${range[1]} as written)` : ''}`,
-    tapers && phases.map((phase) => [phase.perWeek ? `${phase.perWeek} a week` : plural(phase.visits, 'visit'), phase.weeks && `for ${plural(phase.weeks, 'week')}`].filter(Boolean).join(' ')).join(', then '),
-    !tapers && perWeek && (perWeek === 0.5 ? '1 every other week' : `${perWeek} a week`),
+    tapers && phases.map((phase) => [phase.perWeek ? paceWords(phase.perWeek) : plural(phase.visits, 'visit'), phase.weeks && `for ${plural(phase.weeks, 'week')}`].filter(Boolean).join(' ')).join(', then '),
+    !tapers && perWeek && paceWords(perWeek),
     !tapers && length && `${perWeek || !visits ? 'for' : 'within'} ${plural(length.amount, length.unit.replace(/s$/, ''))}`,
     minutes && `${minutes} minutes each`,
   ].filter(Boolean).join(', ');

@@ -18,12 +18,13 @@ const rewordings: [RegExp, string][] = [
   [/\b9\d{4}(?:-\w\w)?\b(?: ?\(?x ?[1-4]\b(?! ?(?:x|-|\/|per|a |an |we|wk|v|s|t|d|m|y))\)?)?/g, ' '], [/\b[gs]\d{4}\b/g, ' '],
   [/\b\d+[- ]?(?:y\/?o|years?[- ]olds?|ans d'age)\b/g, ' '], [/\b(?:x ?)?\d+[- ]?(?:days?|wks?|weeks?|mos?|months?|yrs?|years?) (?:ago|post\b|s\/p|history|hx|of (?:pain|symptoms|history))[^.;,]*/g, ' '],
   [/\b(?:re-?eval\w*|re-?assess\w*|re-?check|reexam\w*|follow[- ]?up|f\/u|rtc|return|history|hx|since|pain|symptoms|post[- ]?op)\b[^.;,\d]*(?:in|after|for|x|q|every|at)? ?\d+(?: ?- ?\d+)? ?(?:days?|d|wks?|weeks?|w|mos?|months?|yrs?|years?|visits?|tx|sessions?)\b/g, ' '],
+  [/[,;] ?(?=\d+(?: ?- ?\d+)? ?x ?(?:\/|per |a |par |every |week|wk|month))/g, ' then '],
   // Paces that are one word.
   [/\bprn\b|\bas needed\b|\bau besoin\b|\bas necessary\b/g, ' prn '],
   [/\b(?:bihebdomadaire|semi-?weekly)\b/g, '2 x per week'], [/\bbimensuel(?:le)?\b/g, '2 x per month'],
   [/\bwkly\b/g, 'weekly'], [/\bbi-? ?w(?:ee)?kly\b|\bbiw\b/g, ' biweekly '], [/\bbi-? ?monthly\b/g, ' bimonthly '], [/\btiw\b/g, '3 x per week'],
   [/\bfortnightly\b/g, 'every 2 week'], [/\bfortnights?\b/g, '2 week'], [/\bb\.?i\.?d\b\.?/g, '2 x per day'],
-  [/\bweekly\b|\bhebdomadaires?\b/g, ' every week '], [/\bmonthly\b|\bmensuel(?:le)?s?\b/g, ' every month '], [/\bdaily\b|\bqd\b/g, ' every day '], [/\b(?:yearly|annually)\b/g, ' every year '],
+  [/\bweekly\b|\bhebdo(?:madaires?)?\b/g, ' every week '], [/\bmonthly\b|\bmensuel(?:le)?s?\b/g, ' every month '], [/\bdaily\b|\bqd\b/g, ' every day '], [/\b(?:yearly|annually)\b/g, ' every year '],
   [/\bqow\b|\bqo ?(?:wk|week)s?\b/g, 'every 2 week'], [/\bqod\b/g, 'every 2 day'], [/\bune semaine sur deux\b|\balternate weeks?\b|\b1 semaine sur 2\b/g, 'every 2 week'],
   [/\bq\.? ?(?=\d|wk|week|w\b|day|d\b|mo|other|oth)/g, 'every '],
   [/\bevery (?:other|second)\b/g, 'every 2'], [/\bevery third\b/g, 'every 3'], [/\bevery fourth\b/g, 'every 4'], [/\b(\d+)(?:st|nd|rd|th)\b/g, '$1'],
@@ -89,6 +90,8 @@ function takeMinutes(text: string): { rest: string; minutes: number | null } {
   };
   const rest = text
     .replace(/\b15[- ]?min(?:ute)?s? (?=units?\b)/g, '')
+    .replace(/\b(\d) ?½[- ]?(?:hours?|hrs?|heures?|h)\b|\b(\d) (?:and (?:a|1) half|et demie?) hours?\b/g, (_all, hours?: string, or?: string) => keep(Number(hours ?? or) * 60 + 30))
+    .replace(/(?:½|\b1\/2) ?(?:of )?(?:an )?(?:hours?|hrs?|heures?|h)\b/g, () => keep(30))
     .replace(/\b(?:an? )?half[- ](?:an )?hour\b|\bdemi-?heure\b/g, () => keep(30))
     .replace(/\b(\d) ?(?:h|hours?|hrs?|heures?) ?(?:and )?([0-5]\d) ?(?:min\w*|m)?\b/g, (_all, hours: string, minutes: string) => keep(Number(hours) * 60 + Number(minutes)))
     .replace(/\b(?:an|(\d+(?:\.\d+)?))[- ]?(?:hours?|hrs?|heures?|h)\b/g, (_all, hours?: string) => keep(Math.round(Number(hours ?? 1) * 60)))

@@ -44,8 +44,9 @@ const nothing = { visits: null, perWeek: null, for: null, days: null, phases: []
 const ofOthers = /(?:^|[,;.+&]|\b(?:and|plus|et)\b)\s*(?:pt|ot|physical therapy|occupational therapy|physio\w*|chiro\w*|acupuncture|osteo\w*)\b(?! ?[/&])[^,;.]*\d[^,;.]*/gi;
 
 export function readOrder(text: string): Order {
-  const { order, codes, minutes } = plainOrder(text);
-  const own = interpret(plainOrder(text.replace(ofOthers, ' ')).order);
+  const { order: plain, codes, minutes } = plainOrder(text);
+  const order = lengthsOfTaper(plain);
+  const own = interpret(lengthsOfTaper(plainOrder(text.replace(ofOthers, ' ')).order));
   const all = interpret(order);
   if (own.visits !== null && own.visits !== all.visits) {
     const meant = (said: string, of: Read): Choice => ({ ...choice(of), label: `${said}: ${choice(of).label}` });
@@ -55,12 +56,20 @@ export function readOrder(text: string): Order {
   const meanings = likelyMeanings(order);
   if (meanings.length > 0) return { ...known, ...nothing, ask: meanings };
   const { pace, conflict, totals, ...read } = interpret(order);
-  const inAll = (visits: number): Choice => ({ ...choice({ ...read, pace }), visits, label: `${visits} visits in all` });
+  const inAll = (visits: number): Choice => ({ ...choice({ ...read, pace }), visits, label: `${visits} ${visits === 1 ? 'visit' : 'visits'} in all` });
   const counts = totals.map(({ visits }) => visits.high);
   const ask = conflict ? [inAll(conflict.visits.high), choice({ ...read, pace })]
     : counts.length > 1 && !pace && !totals.some(({ atMost }) => atMost) ? [inAll(sumOf(counts)), inAll(Math.max(...counts))]
     : [];
   return { ...known, ...read, ...(ask.length > 0 ? { visits: null, range: null, phases: [] } : {}), ask };
+}
+
+const repeated = /\b(?:may )?(?:repeat|refill|renew|renewal)s? ?(?:x ?)?(\d+)?\b(?! ?(?:week|day|month))|\b(\d+) (?:refill|repeat|renewal)s?\b/;
+
+/** An order that may be given again: all of it, one after the other. */
+function severalTimes({ visits, perWeek, for: length, days }: Choice, times: number): Choice {
+  const inAll = (visits ?? 0) * times;
+  return { label: `Given ${times} times: ${inAll} visits`, visits: inAll, perWeek, for: length && { ...length, amount: length.amount * times }, days: days && days * times };
 }
 
 /** Wordings with two meanings: each is written out and read again. */
@@ -69,20 +78,28 @@ function likelyMeanings(order: string): Choice[] {
     pattern.test(order) ? meanings.map((meaning) => choice(interpret(order.replace(pattern, meaning)))) : [];
   if (/\bprn\b/.test(order)) {
     const read = choice(interpret(order.replace(/\bprn\b/g, ' ')));
-    const open: Choice = { label: 'As needed: no number of visits is set', visits: null, perWeek: null, for: read.for, days: read.days };
-    return read.visits === null ? [open] : [{ ...read, label: `Up to ${read.visits} visits, as needed` }, open];
+    const after = /\b(?:then|puis|after(?:wards)?|ensuite|thereafter) (?:\S+ )?prn\b/.test(order);
+    const open: Choice = { label: 'As needed: no number of visits is set', visits: null, perWeek: null, for: after ? null : read.for, days: after ? null : read.days };
+    return read.visits === null ? [open] : [{ ...read, label: after ? `${read.visits} visits, and a new order for more` : `Up to ${read.visits} visits, as needed` }, open];
+  }
+  const again = repeated.exec(order);
+  if (again) {
+    const read = choice(interpret(order.replace(repeated, ' ')));
+    const times = Number(again[1] ?? again[2] ?? 1);
+    if (read.visits !== null && times > 0 && times < 10) return [read, severalTimes(read, times + 1)];
   }
   const between = [
     ...writtenOut(/\bbiweekly\b/, '2 x per week', '1 x per 2 week'),
     ...writtenOut(/\bbimonthly\b/, '2 x per month', '1 x per 2 month'),
     ...writtenOut(/^(?!.*\bper\b)(.*?)\b(\d+) x (\d+)\b(?! (?:week|month|day|year|visit))/, '$1 $2 x per week for $3 week', '$1 $2 x per week $3 visit', '$1 $2 x per month for $3 month'),
+    ...writtenOut(/\bfreq(?:uency)? (\d+) (?:duration|length)? ?(\d+) week\b/, '$1 x per week for $2 week', '$1 visit for $2 week'),
     ...writtenOut(/^(\d+) x per ([3-9]|1\d) week$/, '$1 x per week for $2 week', '$1 visit for $2 week'),
     ...writtenOut(/^(?!.*\b(?:per|every)\b)(.*?)\b(\d+) x (\d+) week\b/, '$1 $2 x per week for $3 week', '$1 $2 visit for $3 week'),
   ];
   if (between.length > 0) return between;
   const read = interpret(order);
   const bare = /\bx (\d+)\b(?! ?-|\.| (?:x|week|month|day|year|visit|per)\b)/;
-  if (read.pace && read.pace.times.high !== read.pace.every.low && read.for === null && read.pace.unit !== 'year') return writtenOut(bare, `for $1 ${read.pace.unit}`, '$1 visit');
+  if (read.pace && read.pace.times.high !== read.pace.every.low && read.for === null && read.pace.unit !== 'year' && read.pace.unit !== 'day') return writtenOut(bare, `for $1 ${read.pace.unit}`, '$1 visit');
   return [];
 }
 
@@ -92,6 +109,15 @@ const pacePattern = new RegExp(`^(?:max )?(?:${span} ?(?:x )?(?:visit )?(?:per|e
 const lengthPattern = new RegExp(`^(?:for |x |max |per )*${span} ${unit}`);
 const totalPattern = new RegExp(`^(?:x |for )*(max )?(?:x |for )*(?:${span} (?:x )?visit\\b(?! ?per)|visit ${span}(?! ?(?:x|per|every|day|week|month|year|visit)\\b))`);
 const barePattern = new RegExp(`^(?:(max) ${span}|x ${span}(?! ?x)|${span} x)(?! \\d)\\b`);
+
+/** 'x 2' right after a pace. */
+const bareAfterPace = /((?:per|every) (?:\d+(?:-\d+)? )?(day|week|month)) x (\d+)\b(?! ?-|\.| (?:x|week|month|day|year|visit|per)\b)/g;
+
+/** Of an order that changes its pace the bare numbers are lengths: '3 x per week x 2, 1 x per week x 4'. */
+function lengthsOfTaper(order: string): string {
+  const paces = order.match(/(?:\d+ x )?(?:visit )?\b(?:per|every) (?:\d+(?:-\d+)? )?(?:day|week|month)\b/g) ?? [];
+  return new Set(paces.map((pace) => pace.replace('every', 'per'))).size > 1 ? order.replace(bareAfterPace, '$1 for $3 $2') : order;
+}
 
 /** Reads a plain order from left to right: paces, lengths and totals, in whatever order they come. */
 function interpret(order: string): Read {
@@ -106,7 +132,7 @@ function interpret(order: string): Read {
     const count = pace || length ? null : totalPattern.exec(rest) ?? barePattern.exec(rest);
     if (pace) {
       const one = { times: spanOf(pace[1] ?? '1', pace[2]), every: spanOf(pace[3] ?? '1', pace[4]), unit: pace[5] ?? '' };
-      if (pace[1] && (one.every.low > 7 || one.unit === 'year')) {
+      if (pace[1] && !/ every /.test(pace[0]) && (one.every.low > 7 || one.unit === 'year')) {
         totals.push({ visits: one.times, atMost: false });
         lengths.push({ amount: one.every, unit: one.unit, at });
       } else paces.push({ ...one, at });
@@ -137,8 +163,7 @@ function conclude(stretches: Stretch[], onlyLength: { amount: Span; unit: string
   const pace = stretches.reduce<Pace | null>((top, one) => (top && perWeekOf(top) >= perWeekOf(one.pace) ? top : one.pace), null);
   const complete = stretches.length > 0 && stretches.every(({ length }) => length);
   const lengths = stretches.length > 0 ? stretches.map(({ length }) => length) : [onlyLength];
-  const whole = lengths.reduce<{ amount: Span; unit: string } | null | undefined>((sum, length) =>
-    sum === undefined ? length : sum && length && sum.unit === length.unit ? { amount: { low: 0, high: sum.amount.high + length.amount.high }, unit: sum.unit } : null, undefined) ?? null;
+  const whole = lengths.reduce<{ amount: Span; unit: string } | null | undefined>((sum, length) => (sum === undefined ? length : sum && length && together(sum, length)), undefined) ?? null;
   const phases = stretches.flatMap(({ pace: each, length }) => {
     const visits = length ? visitsIn(each, length).high : 0;
     return visits > 0 && length ? [{ visits, perWeek: rounded(each), weeks: weeksOf(length) }] : [];
@@ -157,6 +182,14 @@ function conclude(stretches: Stretch[], onlyLength: { amount: Span; unit: string
     range: decided.low < decided.high ? [decided.low, decided.high] : null,
     pace, conflict, totals,
   };
+}
+
+/** Two lengths one after the other: of days and weeks in days; null where one is of months. */
+function together(a: { amount: Span; unit: string }, b: { amount: Span; unit: string }): { amount: Span; unit: string } | null {
+  const inDays = ({ amount, unit: of }: { amount: Span; unit: string }): number => amount.high * (daysPer[of] ?? NaN);
+  if (a.unit === b.unit) return { amount: { low: 0, high: a.amount.high + b.amount.high }, unit: a.unit };
+  const days = inDays(a) + inDays(b);
+  return Number.isNaN(days) ? null : { amount: { low: 0, high: days }, unit: 'day' };
 }
 
 /** A span of a time may be of another unit than the pace: a year has 52 weeks, a part of a visit is none. */

@@ -37,6 +37,14 @@ describe('an order that is clear', () => {
     ['once a week for a year', 52, 1, { amount: 1, unit: 'years' }, 365],
     ['1x/month for 12 months', 12, null, months(12), null],
     ['2x/week for 3 months', 26, 2, months(3), null],
+    ['once every 10 days for 3 months', 9, 0.7, months(3), null],
+    ['1 visit every 14 days x 12 weeks', 6, 0.5, weeks(12), 84],
+    ['every 10 days x 6', 6, 0.7, null, null],
+    ['2x/wk x 4 wks then 1x/wk x 4', 12, 2, weeks(8), 56],
+    ['3x/wk x2, 2x/wk x2, 1x/wk x2', 12, 3, weeks(6), 42],
+    ['1x/wk x4 wks, q2wks x 8 wks, then monthly x 3', 11, 1, null, null],
+    ['daily x 5 days then 3x/wk x 2 wks', 11, 7, { amount: 19, unit: 'days' }, 19],
+    ['hebdo x 8', 8, 1, null, null],
     ['12 treatments over 90 days', 12, null, { amount: 90, unit: 'days' }, 90],
     ['12 massage therapy visits within 6 months', 12, null, months(6), null],
     ['twelve (12) visits', 12, null, null, null],
@@ -110,6 +118,7 @@ describe('an order that is clear', () => {
   it.each([
     ['60 min 1x/week x 8 weeks', 60], ['60-minute massage weekly for 8 weeks', 60], ['1 hour massage 1x/week x 8 weeks', 60], ['90 mins, 1x/week for 8 weeks', 90],
     ['30-60 minutes once a week x 8 weeks', 60], ['1h30 1 fois par semaine pendant 8 semaines', 90], ['half hour weekly for 8 weeks', 30], ['one hour weekly for 8 weeks', 60], ["60' qwk x 8 wks", 60],
+    ['1/2 hour 1x/wk x 8 wks', 30], ['½ hr weekly for 8 weeks', 30], ['1½ hours weekly for 8 weeks', 90], ['1 and a half hours weekly for 8 weeks', 90],
   ])('takes the minutes of a visit for no count: %s', (text, minutes) => {
     expect(readOrder(text)).toMatchObject({ visits: 8, minutes, ask: [] });
   });
@@ -134,6 +143,10 @@ describe('an order that can be read in more than one way', () => {
     ['Massage 2x/week for 4 weeks, PT 3x/week for 6 weeks', ['Massage alone: 2 a week for 4 weeks: 8 visits', 'All of it: 3 a week for 10 weeks: 26 visits']],
     ['massage PRN', ['As needed: no number of visits is set']],
     ['1x/week PRN for 6 weeks', ['Up to 6 visits, as needed', 'As needed: no number of visits is set']],
+    ['2-3x/wk x 6 wks, then prn', ['18 visits, and a new order for more', 'As needed: no number of visits is set']],
+    ['2x/wk x 6 wks, repeat x1', ['2 a week for 6 weeks: 12 visits', 'Given 2 times: 24 visits']],
+    ['12 visits w/ 2 refills', ['12 visits', 'Given 3 times: 36 visits']],
+    ['Tx freq: 2  Duration: 6 weeks', ['2 a week for 6 weeks: 12 visits', '2 visits in 6 weeks']],
     ['2x/week for 6 weeks, 10 visits', ['10 visits in all', '2 a week for 6 weeks: 12 visits']],
   ])('%s', (text, labels) => {
     const { visits, ask } = readOrder(text);
@@ -142,6 +155,8 @@ describe('an order that can be read in more than one way', () => {
   });
 
   it('gives each meaning whole', () => {
+    expect(readOrder('2x/wk x 6 wks, repeat x1').ask[1]).toMatchObject({ visits: 24, perWeek: 2, for: weeks(12), days: 84 });
+    expect(readOrder('2x/wk x 6 wks, then prn').ask[1]).toMatchObject({ visits: null, for: null, days: null });
     expect(readOrder('BIW x 6 weeks').ask[0]).toEqual({ label: '2 a week for 6 weeks: 12 visits', visits: 12, perWeek: 2, for: weeks(6), days: 42 });
     expect(readOrder('BIW x 6 weeks')).toMatchObject({ visits: null, days: null, for: null });
   });

@@ -212,17 +212,27 @@ export function isZone(text: string): boolean {
   return is;
 }
 
-function canFormat(timeZone: string): boolean {
+function canFormat(zone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone }));
+    return Boolean(clockOf(zone));
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
   }
 }
 
-/** The clocks of a zone, for many instants: making a format costs more than using it. */
-export function clockOf(zone: string): (instantMs: number) => { day: Day; time: Time; seconds: number } {
+type Clock = (instantMs: number) => { day: Day; time: Time; seconds: number };
+
+const clocks = new Map<string, Clock>();
+
+/** The clocks of a zone: making a format costs more than using it, so each is made once. */
+export function clockOf(zone: string): Clock {
+  const known = clocks.get(zone) ?? newClock(zone);
+  clocks.set(zone, known);
+  return known;
+}
+
+function newClock(zone: string): Clock {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
   });

@@ -93,4 +93,4 @@ export function byId(a: string, b: string): number {
 }
 
 /** At least five digits. */
-export const isId = (prefix: string, text: string): boolean => new RegExp(`^${prefix}-\\d{5,}$`).test(text) && numberOf(text) > 0;
+export const isId = (prefix: string, text: string): boolean => text.startsWith(`${prefix}-`) && /^\d{5,}$/.test(text.slice(prefix.length + 1)) && numberOf(text) > 0;

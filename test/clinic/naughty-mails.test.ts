@@ -12,6 +12,8 @@ import { naughty } from '../scenario/naughty.ts';
 const line = { month: '2026-02', insurer: 'I-00001', visits: 3, clients: 2, charged: 300, received: 200, outstanding: 100, notCovered: 0, overridden: 0 };
 const empty: Digest = { today: '2026-03-02', clinic: '', changed: [], open: [], unsigned: [], calls: [], overlaps: [], uncovered: [], reports: [], licenses: [], leftBehind: [], uncertainMails: 0, badRows: 0, numbered: [], settings: [] };
 
+const booked = (text: string) => ({ session: text, startsAt: '10:00', endsAt: '10:45', therapist: text, client: text, status: 'booked', room: text });
+
 const mails: [string, (text: string) => Mail][] = [
   ['a reminder', (text) => reminderMail(
     { key: 'k', lead: '120', to: 'mara@example.com', client: { id: 'C-00001', givenName: text, bornOn: '', email: 'mara@example.com', guardianEmail: '', reminders: 'email', status: 'active' }, session: { id: text, client: 'C-00001', date: '2026-03-04', startsAt: '10:00', status: 'booked' } },
@@ -20,7 +22,10 @@ const mails: [string, (text: string) => Mail][] = [
     const lines = [{ ...line, insurerName: text }];
     return summaryMail({ month: '2026-02', clinic: text, lines, total: { ...line, insurerName: 'All' }, before: { ...line, insurerName: '' }, yearBefore: { ...line, insurerName: '' }, also: [text] }, 'owner@clinic.example');
   }],
-  ['the morning’s mail', (text) => digestMail({ ...empty, clinic: text, changed: [{ id: text, kind: 'referral', was: text, standing: text, why: text } as never], uncovered: [{ id: text, on: '2026-03-04', why: text }], overlaps: [text] }, 'owner@clinic.example')],
+  ['the morning’s mail', (text) => digestMail({
+    ...empty, clinic: text, changed: [{ id: text, kind: 'referral', was: text, standing: text, why: text } as never], uncovered: [{ id: text, on: '2026-03-04', why: text }],
+    overlaps: [{ day: '2026-03-04', overlap: { slot: booked(text), other: booked(text) } }],
+  }, 'owner@clinic.example')],
 ];
 
 const usualHeaders = ['from', 'to', 'subject', 'message-id', 'date', 'mime-version', 'content-type', 'content-transfer-encoding'];

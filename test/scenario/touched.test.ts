@@ -1,6 +1,6 @@
-// A person edits a cell by hand: the tab is marked, nothing else happens at once.
+// What the hourly run counts again: tabs that a person edited by hand, and saves that rows elsewhere follow.
 
-import { aClient, aCover, anInsurer, aReferral, aSession, aTherapist } from '../builders.ts';
+import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTherapist } from '../builders.ts';
 import { aWorld } from '../world.ts';
 import { tablesByName } from '../../src/clinic/tables.ts';
 
@@ -62,4 +62,20 @@ it('a booking stands as the insurer’s changed rule says within the hour', () =
   world.run('hourlyRun');
 
   expect(world.row('sessions', 'S-00001')?.Covered).toMatch(/does not pay for massage/);
+});
+
+it('an order is closed in the sidebar with one read and one write, and a booking after that says so within the hour', () => {
+  const world = aWorld({ today: '2026-03-02', rows: {
+    clients: [aClient()], cases: [aCase()], cover: [aCover()], providers: [aProvider()], therapists: [aTherapist()],
+    referrals: [aReferral({ writtenOn: '2026-02-20', endsOn: '2026-04-10' })], sessions: [aSession({ date: '2026-03-09' })],
+  } });
+  world.run('dailyRun');
+  expect(world.row('sessions', 'S-00001')?.Covered).toBe('yes');
+
+  const { row } = world.get('referrals.load', { id: 'R-00001', at: 2 });
+  world.get('referrals.save', { id: 'R-00001', at: 2, opened: row, row: { 'Closed on': '2026-03-03', 'Closed why': 'revoked' } });
+  expect(world.bench.calls.last()).toMatchObject({ reads: 1, writes: 1 });
+  world.run('hourlyRun');
+
+  expect(world.row('sessions', 'S-00001')?.Covered).toBe('no: The referral R-00001 was revoked on Mar 3; this session is on Mar 9.');
 });

@@ -89,9 +89,9 @@ type Reason = [code: CoverReason, says: string];
 
 /** Checks one session. It is counted after the visits given and the bookings before it. */
 export function coverCheck(question: CheckQuestion): CoverCheck {
-  const { session, cover, insurer, referrals = [] } = question;
   const none = { why: [], codes: [], referral: null, visit: '' };
-  if (!cover || !insurer || insurer.kind === 'self-pay') return { ...none, covered: 'yes' };
+  if (!isInsured(question) || question.insurer.kind === 'self-pay') return { ...none, covered: 'yes' };
+  const { session, insurer, referrals = [] } = question;
   if (!isGiven(session) && !isBooked(session)) return { ...none, covered: 'yes' };
   if (insurer.massagePayable === 'no') return { ...none, covered: 'no', why: [`${insurer.name} does not pay for massage, whatever the order says.`], codes: ['not payable'] };
 
@@ -102,12 +102,11 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
   const { placed, tallies } = allocate({ referrals: terms, sessions: [...others, session], countBy });
   const place = settled(placed.find(({ visit }) => visit === session), question, terms);
   const order = referrals.find(({ id }) => id === place?.referral);
-  const known = { ...question, cover, insurer };
   const counting = { others, countBy };
   const tally = order && tallies[order.id];
   const upTo = tally ? [...tally.counted, ...tally.bookings].filter((visit) => visit !== session && visit.date <= session.date) : [];
-  const wrong = [...coverReasons(known), ...referralReasons(insurer, place, session), ...draftReasons(insurer, order), ...limitReasons(known, counting), ...codeReasons(session, insurer)];
-  const look = lookReasons(known, counting, order && { ...order, dates: upTo.map(({ date }) => date) });
+  const wrong = [...coverReasons(question), ...referralReasons(insurer, place, session), ...draftReasons(insurer, order), ...limitReasons(question, counting), ...codeReasons(session, insurer)];
+  const look = lookReasons(question, counting, order && { order, dates: upTo.map(({ date }) => date) });
   const reasons = [...wrong, ...look];
   const nth = tally ? tally.used + (isBooked(session) ? upTo.filter(isBooked).length + 1 : 0) : 0;
   return {
@@ -127,6 +126,8 @@ function settled(place: Placed | undefined, { session, chosenOnly }: CheckQuesti
 }
 
 interface Known { cover: CoverFacts; insurer: InsurerFacts }
+const isInsured = (question: CheckQuestion): question is CheckQuestion & Known => question.cover !== null && question.insurer !== null;
+
 interface Counting { others: readonly Visit[]; countBy: CountBy }
 
 function coverReasons({ session: { date }, cover, licenseEndsOn }: CheckQuestion & Known): Reason[] {
@@ -161,7 +162,7 @@ function limitReasons({ session, cover, insurer, referrals = [], authorizations 
   const money: Reason[] = cover.moneyLimit && typeof cover.moneyLeft === 'number' && cover.moneyLeft <= 0 ? [['money', `The money limit of the cover ${cover.id} is used up.`]] : [];
   if (limit === null && steps.length === 0 && authorizations.length === 0) return money;
   const before = others.filter((one) => byDate(one, session) < 0 && (isGiven(one) || (isBooked(session) && isBooked(one))));
-  const visits = [...before, session].map((one) => (one.status === 'completed' ? one : { ...one, status: 'completed' }));
+  const visits = [...before, session].map(asGiven);
   const period = insurer.limitPeriod ?? '';
   const { used, counted } = countCover({ sessions: visits, day: session.date, period, startsOn: cover.startsOn, usedBefore: openingOf(cover, referrals), limit, countBy, earlier });
   const of = period === 'calendar year' ? 'this year' : period === 'policy year' ? 'this policy year' : period === 'claim' ? 'this claim' : 'this cover';
@@ -174,6 +175,8 @@ function limitReasons({ session, cover, insurer, referrals = [], authorizations 
   ];
 }
 
+const asGiven = ({ id, date, startsAt, endsAt }: Visit): Visit => ({ id, date, startsAt, endsAt, status: 'completed' });
+
 function codeReasons({ codes = [] }: SessionFacts, { name, codesAllowed = [] }: InsurerFacts): Reason[] {
   return [...new Set(codes)].flatMap((code): Reason[] => {
     const problem = codeProblem(code);
@@ -184,15 +187,16 @@ function codeReasons({ codes = [] }: SessionFacts, { name, codesAllowed = [] }: 
 
 /** What an insurer may ask about: it is normal, or soon put right. The words are seen by the front desk too, and by
  *  whoever gets the morning's mail: what the note says stays in the note. */
-function lookReasons({ session, cover, insurer }: CheckQuestion & Known, { others, countBy }: Counting, order?: CheckedOrder & { dates: Day[] }): Reason[] {
+function lookReasons({ session, cover, insurer }: CheckQuestion & Known, { others, countBy }: Counting, on?: { order: CheckedOrder; dates: Day[] }): Reason[] {
   const reasons: Reason[] = [];
   if (cover.status === 'to check') reasons.push(['cover unchecked', `The cover ${cover.id} has not been checked with the insurer.`]);
-  const unnamed = order ? unnamedRegions(session.regions ?? [], order.regions ?? []) : [];
-  if (order && unnamed.length > 0) reasons.push(['region', `The order names ${(order.regions ?? []).join(', ')}; the note has ${unnamed.length === 1 ? 'a region' : `${unnamed.length} regions`} besides.`]);
+  const named = on?.order.regions ?? [];
+  const unnamed = unnamedRegions(session.regions ?? [], named);
+  if (unnamed.length > 0) reasons.push(['region', `The order names ${named.join(', ')}; the note has ${unnamed.length === 1 ? 'a region' : `${unnamed.length} regions`} besides.`]);
   const sameDay = others.filter((one) => one.date === session.date && (isGiven(one) || isBooked(one)) && !isSameVisit(session, [one], 'visit'));
   if (sameDay.length > 0) reasons.push(['same day', `Another session is on ${near(session.date, session.date)} (${sameDay.map(({ id }) => id).join(', ')}): ${countBy === 'day' ? 'they count as one visit.' : 'the insurer may ask why.'}`]);
   const week = startOfWeek(session.date);
-  const inOrder = overPace([...(order?.dates ?? []), session.date], order?.perWeek ?? null).find((one) => one.week === week);
+  const inOrder = overPace([...(on?.dates ?? []), session.date], on?.order.perWeek ?? null).find((one) => one.week === week);
   const inAll = overPace([...others.filter((one) => one.date <= session.date && (isGiven(one) || isBooked(one))).map(({ date }) => date), session.date], insurer.visitsPerWeek ?? null).find((one) => one.week === week);
   if (inOrder) reasons.push(['pace', inOrder.says]);
   else if (inAll) reasons.push(['pace', inAll.says.replace('the order says', `${insurer.name} pays`)]);

@@ -2,6 +2,8 @@
 
 import type { Mail } from '../../kit/desk.ts';
 import { formatDay } from '../../kit/day.ts';
+import type { Overlap } from '../diary/day.ts';
+import { overlapWords } from '../diary/day.ts';
 import { count } from '../summary/mail.ts';
 import type { Flagged } from './recount.ts';
 
@@ -14,8 +16,8 @@ export interface Digest {
   unsigned: { id: string; days: number; booked: boolean }[];
   /** Clients of today's and tomorrow's bookings who want a call. */
   calls: { id: string; when: string }[];
-  /** Double bookings, in words. */
-  overlaps: string[];
+  /** Double bookings. */
+  overlaps: { day: string; overlap: Overlap }[];
   /** Bookings ahead that no cover pays. */
   uncovered: { id: string; on: string; why: string }[];
   /** Referrals a progress report is due about. */
@@ -34,21 +36,21 @@ const mostListed = 40;
 
 export function digestMail(digest: Digest, to: string): Mail {
   const parts = [
-    section('New since the last run', digest.changed.map(flagLine)),
-    section('Still open', digest.open.map(flagLine)),
-    section('Bookings no cover pays', digest.uncovered.map(({ id, on, why }) => `${id} on ${formatDay(on, 'short')}: ${why}`)),
-    section('Booked twice', digest.overlaps),
-    section('Booked with somebody who has left', digest.leftBehind.map(({ id, on, who }) => `${id} on ${formatDay(on, 'short')}, with ${who}`)),
-    section('Progress reports due', digest.reports.map(({ id, on, why }) => `${id}, since ${formatDay(on, 'short')}: ${why}`)),
-    section('Notes to sign', digest.unsigned.map(noteLine)),
-    section('Clients to call about their appointment', digest.calls.map(({ id, when }) => `${id}: ${when}`)),
-    section('Licenses', digest.licenses.map(licenseLine)),
+    section('New since the last run', digest.changed, flagLine),
+    section('Still open', digest.open, flagLine),
+    section('Bookings no cover pays', digest.uncovered, ({ id, on, why }) => `${id} on ${formatDay(on, 'short')}: ${why}`),
+    section('Booked twice', digest.overlaps, ({ day, overlap }) => `${formatDay(day, 'short')}: ${overlapWords(overlap)}`),
+    section('Booked with somebody who has left', digest.leftBehind, ({ id, on, who }) => `${id} on ${formatDay(on, 'short')}, with ${who}`),
+    section('Progress reports due', digest.reports, ({ id, on, why }) => `${id}, since ${formatDay(on, 'short')}: ${why}`),
+    section('Notes to sign', digest.unsigned, noteLine),
+    section('Clients to call about their appointment', digest.calls, ({ id, when }) => `${id}: ${when}`),
+    section('Licenses', digest.licenses, licenseLine),
     section('Rows and settings', [
       ...(digest.numbered.length > 0 ? [`${count(digest.numbered.length, 'row')} added by hand got an id: ${digest.numbered.slice(0, mostListed).join(', ')}`] : []),
       ...(digest.badRows > 0 ? [`${count(digest.badRows, 'session row')} could not be read and did not count; “Check records” in the menu lists them.`] : []),
       ...(digest.settings.length > 0 ? [`In Settings these mean nothing and count as empty: ${digest.settings.join(', ')}; “Check records” says what would be right.`] : []),
       ...(digest.uncertainMails > 0 ? [`${count(digest.uncertainMails, 'mail')} may or may not have gone out; see the tab Sends.`] : []),
-    ]),
+    ], (line) => line),
   ].filter(Boolean);
   const quiet = parts.length === 0;
   const headline = quiet ? 'Nothing needs a look this morning.' : `${count(digest.changed.length, 'new flag')}, ${digest.open.length} still open.`;
@@ -65,8 +67,8 @@ const licenseLine = ({ id, on, days }: Digest['licenses'][number]): string =>
 
 const flagLine = (flag: Flagged): string => `${flag.id}: ${flag.standing}${flag.was && flag.was !== flag.standing ? ` (was ${flag.was})` : ''}. ${flag.why}`;
 
-function section(title: string, lines: string[]): string {
-  if (lines.length === 0) return '';
-  const more = lines.length > mostListed ? [`… and ${lines.length - mostListed} more`] : [];
-  return [title, ...lines.slice(0, mostListed).map((line) => `  ${line}`), ...more.map((line) => `  ${line}`)].join('\n');
+function section<T>(title: string, rows: readonly T[], lineOf: (row: T) => string): string {
+  if (rows.length === 0) return '';
+  const more = rows.length > mostListed ? [`… and ${rows.length - mostListed} more`] : [];
+  return [title, ...rows.slice(0, mostListed).map(lineOf), ...more].join('\n  ');
 }

@@ -1,7 +1,7 @@
 // What the staff is told in the morning, from what the daily run has read and counted.
 
 import type { Day } from '../../kit/day.ts';
-import { addDays, dayIn, daysBetween, formatDay } from '../../kit/day.ts';
+import { addDays, clockOf, daysBetween } from '../../kit/day.ts';
 import { choices, texts } from '../../kit/store/quick.ts';
 import type { Scan, Want } from '../../kit/store/scan.ts';
 import type { Table } from '../../kit/table.ts';
@@ -66,7 +66,7 @@ function callsIn(visits: readonly SessionVisit[], clientScan: Scan | undefined, 
 /** Bookings that share a therapist, a room or a client, each pair once. */
 function overlapsAhead(scan: Scan, today: Day): Morning['overlaps'] {
   const ahead = Array.from({ length: daysAhead }, (_, i) => addDays(today, i));
-  return [...slotsByDay(scan, ahead)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([day, slots]) => overlapsOf(slots).map((says) => `${formatDay(day, 'short')}: ${says}`));
+  return [...slotsByDay(scan, ahead)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([day, slots]) => overlapsOf(slots).map((overlap) => ({ day, overlap })));
 }
 
 /** Bookings of the next days that the cover will not pay for. */
@@ -117,9 +117,11 @@ function reportsIn({ counted, today, noteStates }: CountedAnew, { sessionScan, d
 export function lastReports(scan: Scan, zone: string): Map<string, Day> {
   const [kind, about, madeAt] = [texts(scan, 'kind'), texts(scan, 'about'), texts(scan, 'madeAt')];
   const last = new Map<string, Day>();
+  const clock = clockOf(zone);
   for (let i = 0; i < scan.count; i++) {
-    if (kind(i) !== 'progress report' || Number.isNaN(Date.parse(madeAt(i)))) continue;
-    const day = dayIn(madeAt(i), zone);
+    const made = kind(i) === 'progress report' ? Date.parse(madeAt(i)) : NaN;
+    if (Number.isNaN(made)) continue;
+    const { day } = clock(made);
     if (day > (last.get(about(i)) ?? '')) last.set(about(i), day);
   }
   return last;

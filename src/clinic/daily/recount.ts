@@ -28,7 +28,7 @@ export interface Counts {
   ordersOfCover: Map<string, HeldOrder[]>;
   /** Orders that name no cover, by client. */
   ordersOfClient: Map<string, HeldOrder[]>;
-  covers: Map<string, CoverFields & { moneyLeft: number | null }>;
+  covers: Map<string, CoverFields>;
   authorizations: Map<string, AuthorizationFacts[]>;
   insurers: Map<string, Insurer>;
   /** What was counted of each order. */
@@ -104,7 +104,8 @@ function countCovers(counts: Counts, { coverRows, rulesOf, coverScan: scan, auth
     values.flaggedOn = flaggedOn;
     const changed = differs(i, values);
     if (changed) changes.push({ scan, i, values: changed });
-    counts.covers.set(row.id, { ...row, moneyLeft: values.moneyLeft });
+    row.moneyLeft = values.moneyLeft;
+    counts.covers.set(row.id, row);
     counts.authorizations.set(row.id, facts);
     if (rowsOf.length > 0) countAuthorizations({ ...granted, rowsOf, cells: authorizationCells({ hand: { row, rules, visits, orders, earlier: noneEarlier }, authorizations: facts, today }) });
   }

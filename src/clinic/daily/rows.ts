@@ -101,7 +101,8 @@ export function readOrderRows(scan: Scan): OrderRow[] {
   return rows;
 }
 
-export type CoverFields = Pick<Cover, 'id' | 'client' | 'insurer' | 'status' | 'startsOn' | 'endsOn' | 'injuredOn' | 'visitLimit' | 'moneyLimit' | 'usedBefore'>;
+/** `moneyLeft` comes with the count. */
+export type CoverFields = Pick<Cover, 'id' | 'client' | 'insurer' | 'status' | 'startsOn' | 'endsOn' | 'injuredOn' | 'visitLimit' | 'moneyLimit' | 'moneyLeft' | 'usedBefore'>;
 export interface CoverRow { i: number; row: CoverFields; was: { standing: string; flaggedOn: Day | '' } }
 
 export function readCoverRows(scan: Scan): CoverRow[] {
@@ -114,7 +115,7 @@ export function readCoverRows(scan: Scan): CoverRow[] {
     if (id(i) === '') continue;
     rows.push({
       i, was: { standing: standing(i), flaggedOn: flaggedOn(i) },
-      row: { id: id(i), client: client(i), insurer: insurer(i), status: status(i), startsOn: startsOn(i), endsOn: endsOn(i), injuredOn: injuredOn(i), visitLimit: visitLimit(i), moneyLimit: moneyLimit(i), usedBefore: usedBefore(i) },
+      row: { id: id(i), client: client(i), insurer: insurer(i), status: status(i), startsOn: startsOn(i), endsOn: endsOn(i), injuredOn: injuredOn(i), visitLimit: visitLimit(i), moneyLimit: moneyLimit(i), moneyLeft: null, usedBefore: usedBefore(i) },
     });
   }
   return rows;

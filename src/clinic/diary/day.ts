@@ -26,7 +26,8 @@ export const occupies = (status: string): boolean => status === 'booked' || stat
 
 /** A line each: `S-00012 09:00-09:45 T-00001 C-00012 booked Room 1`. */
 export function writeSlots(slots: readonly Slot[]): string {
-  return slots.map((slot) => `${slot.session} ${slot.startsAt}-${slot.endsAt} ${slot.therapist} ${slot.client} ${slot.status} ${slot.room}`.trim()).sort((a, b) => a.slice(a.indexOf(' ')).localeCompare(b.slice(b.indexOf(' ')))).join('\n');
+  const lines = slots.map((slot) => ({ session: slot.session, rest: ` ${slot.startsAt}-${slot.endsAt} ${slot.therapist} ${slot.client} ${slot.status} ${slot.room}`.trimEnd() }));
+  return lines.sort((a, b) => a.rest.localeCompare(b.rest)).map(({ session, rest }) => session + rest).join('\n');
 }
 
 export function readSlots(text: string): Slot[] {
@@ -50,16 +51,30 @@ export function clashes(slot: Slot, others: readonly Slot[]): string[] {
   });
 }
 
-/** What of a day is booked at once, each pair in words. Two therapists with one client are one visit with two notes. */
-export function overlapsOf(slots: readonly Slot[]): string[] {
+/** Two that are booked at once. */
+export interface Overlap { slot: Slot; other: Slot }
+
+/** What of a day is booked at once, each pair once. */
+export function overlapsOf(slots: readonly Slot[]): Overlap[] {
   const inOrder = slots.filter((slot) => slot.startsAt < slot.endsAt).sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.session < b.session ? -1 : 1));
-  return inOrder.flatMap((slot, n) => inOrder.slice(n + 1).filter((other) => other.startsAt < slot.endsAt).flatMap((other) => {
-    const together = slot.client === other.client && slot.therapist !== other.therapist;
-    const shared = [
-      ...(slot.therapist !== '' && slot.therapist === other.therapist ? [slot.therapist] : []),
-      ...(slot.room !== '' && slot.room.toLowerCase() === other.room.toLowerCase() && !together ? [slot.room] : []),
-      ...(slot.client !== '' && slot.client === other.client && !together ? [slot.client] : []),
-    ];
-    return shared.length === 0 ? [] : [`${shared.join(' and ')} in ${slot.session} from ${formatTime(slot.startsAt)} and in ${other.session} from ${formatTime(other.startsAt)}`];
-  }));
+  const found: Overlap[] = [];
+  inOrder.forEach((slot, n) => {
+    for (let m = n + 1; m < inOrder.length; m++) {
+      const other = inOrder[m];
+      if (!other || other.startsAt >= slot.endsAt) break;
+      if (sharesTherapist(slot, other) || sharesRoom(slot, other) || sharesClient(slot, other)) found.push({ slot, other });
+    }
+  });
+  return found;
 }
+
+export function overlapWords({ slot, other }: Overlap): string {
+  const shared = [...(sharesTherapist(slot, other) ? [slot.therapist] : []), ...(sharesRoom(slot, other) ? [slot.room] : []), ...(sharesClient(slot, other) ? [slot.client] : [])];
+  return `${shared.join(' and ')} in ${slot.session} from ${formatTime(slot.startsAt)} and in ${other.session} from ${formatTime(other.startsAt)}`;
+}
+
+const sharesTherapist = (a: Slot, b: Slot): boolean => a.therapist !== '' && a.therapist === b.therapist;
+const sharesRoom = (a: Slot, b: Slot): boolean => a.room !== '' && (a.room === b.room || a.room.toLowerCase() === b.room.toLowerCase()) && !isOneVisit(a, b);
+const sharesClient = (a: Slot, b: Slot): boolean => a.client !== '' && a.client === b.client && !isOneVisit(a, b);
+/** Two therapists with one client are one visit with two notes. */
+const isOneVisit = (a: Slot, b: Slot): boolean => a.client === b.client && a.therapist !== b.therapist;

@@ -83,37 +83,36 @@ const bySoonestEnd = (a: Terms, b: Terms): number => {
 /** Gives each visit its order: the one chosen, else the soonest to end, else the oldest. Given visits come before
  *  bookings, and chosen orders before free ones, so that a booking never takes the place of a treatment. */
 export function allocate({ referrals, sessions, countBy = 'visit' }: { referrals: readonly Terms[]; sessions: readonly Visit[]; countBy?: CountBy }): Allocation {
-  const tallies: Record<string, Tally> = {};
-  for (const terms of referrals) tallies[terms.id] = openTally(terms);
-  const ranked = referrals.map((terms) => (terms.daysFromFirst ? { ...terms } : terms)).sort(bySoonestEnd);
-  const count = { tallies, countBy };
+  const ranked = [...referrals].sort(bySoonestEnd).map((terms) => openOrder(terms, countBy));
   const inOrder = dated(sessions);
   const places: (Placed | undefined)[] = [];
   for (const isDue of [isGiven, isBooked]) {
     inOrder.forEach((visit, i) => {
-      if (visit.referral && isDue(visit)) places[i] = placeChosen(visit, ranked, count);
+      if (visit.referral && isDue(visit)) places[i] = placeChosen(visit, ranked);
     });
     inOrder.forEach((visit, i) => {
-      if (!visit.referral && isDue(visit)) places[i] = placeFree(visit, ranked, count);
+      if (!visit.referral && isDue(visit)) places[i] = placeFree(visit, ranked);
     });
   }
-  return { placed: places.filter((place) => place !== undefined), tallies };
+  return { placed: places.filter((place) => place !== undefined), tallies: Object.fromEntries(ranked.map(({ terms, tally }) => [terms.id, tally])) };
 }
 
 /** One order by itself, as it counts among others where every visit has chosen it; `outside` are those it does not have. */
 export function countOrder<V extends Visit>(order: Terms, visits: readonly V[]): { tally: Tally; outside: V[] } {
-  const terms = order.daysFromFirst ? { ...order } : order;
-  const tally = openTally(order);
-  const count: Count = { tallies: { [order.id]: tally }, countBy: 'visit' };
+  const open = openOrder(order, 'visit');
   const outside: V[] = [];
   const inOrder = dated(visits);
-  for (const isDue of [isGiven, isBooked]) for (const visit of inOrder) if (isDue(visit) && !(counts(terms, visit.date) && take(terms, visit, count))) outside.push(visit);
-  return { tally, outside };
+  for (const isDue of [isGiven, isBooked]) for (const visit of inOrder) if (isDue(visit) && !(counts(open.terms, visit.date) && take(open, visit))) outside.push(visit);
+  return { tally: open.tally, outside };
 }
 
-function openTally({ visits, usedBefore }: Terms): Tally {
-  const used = usedBefore ?? 0;
-  return { used, booked: 0, left: visits === null ? null : visits - used, counted: [], bookings: [] };
+/** An order while it is counted; its end may come with its first visit. */
+interface Open { terms: Terms; tally: Tally; countBy: CountBy }
+
+function openOrder(terms: Terms, countBy: CountBy): Open {
+  const used = terms.usedBefore ?? 0;
+  const tally: Tally = { used, booked: 0, left: terms.visits === null ? null : terms.visits - used, counted: [], bookings: [] };
+  return { terms: terms.daysFromFirst ? { ...terms } : terms, tally, countBy: terms.countBy || countBy };
 }
 
 /** In their order; rows mostly stand in it already. */
@@ -126,37 +125,34 @@ export function dated<V extends Visit>(visits: readonly V[]): readonly V[] {
   return visits;
 }
 
-interface Count { tallies: Record<string, Tally>; countBy: CountBy }
-
-function placeChosen(visit: Visit, referrals: readonly Terms[], count: Count): Placed {
-  const chosen = referrals.find(({ id }) => id === visit.referral);
-  if (chosen && counts(chosen, visit.date) && take(chosen, visit, count)) return { visit, referral: chosen.id };
-  const other = referrals.find((one) => one !== chosen && !one.draft && fits(one, visit) && counts(one, visit.date) && hasRoom(one, visit, count));
-  const says = chosen ? whyNot(chosen, visit, count) : { reason: 'none' as const, says: `The referral ${visit.referral} is not there.` };
-  return { visit, referral: null, ...says, ...(other ? { wouldFit: other.id, says: `${says.says} ${other.id} would cover it.` } : {}) };
+function placeChosen(visit: Visit, orders: readonly Open[]): Placed {
+  const chosen = orders.find(({ terms }) => terms.id === visit.referral);
+  if (chosen && counts(chosen.terms, visit.date) && take(chosen, visit)) return { visit, referral: chosen.terms.id };
+  const other = orders.find((one) => one !== chosen && !one.terms.draft && isOpen(one, visit) && hasRoom(one, visit))?.terms.id;
+  const says = chosen ? whyNot(chosen, visit) : { reason: 'none' as const, says: `The referral ${visit.referral} is not there.` };
+  return { visit, referral: null, ...says, ...(other === undefined ? {} : { wouldFit: other, says: `${says.says} ${other} would cover it.` }) };
 }
 
-function placeFree(visit: Visit, referrals: readonly Terms[], count: Count): Placed {
-  const open = (one: Terms): boolean => fits(one, visit) && counts(one, visit.date);
-  const taker = referrals.find((one) => open(one) && isSameAsCounted(one, visit, count)) ?? referrals.find((one) => open(one) && hasRoom(one, visit, count));
-  if (taker && take(taker, visit, count)) return { visit, referral: taker.id };
-  const full = referrals.find(open);
-  if (full) return { visit, referral: null, ...whyNot(full, visit, count) };
-  const fitting = referrals.filter((one) => fits(one, visit));
-  const ended = fitting.filter((one) => lastDay(one) !== '' && lastDay(one) < visit.date).pop();
-  const coming = fitting.find((one) => one.start > visit.date);
+function placeFree(visit: Visit, orders: readonly Open[]): Placed {
+  const open = orders.filter((one) => isOpen(one, visit));
+  const taker = open.find((one) => isSameAsCounted(one, visit)) ?? open.find((one) => hasRoom(one, visit));
+  if (taker && take(taker, visit)) return { visit, referral: taker.terms.id };
+  if (open[0]) return { visit, referral: null, ...whyNot(open[0], visit) };
+  const fitting = orders.filter(({ terms }) => fits(terms, visit));
+  const ended = fitting.filter(({ terms }) => lastDay(terms) !== '' && lastDay(terms) < visit.date).pop();
+  const coming = fitting.find(({ terms }) => terms.start > visit.date);
   if (ended && coming) {
-    return { visit, referral: null, reason: 'gap', says: `The referral ${ended.id} ended on ${near(lastDay(ended), visit.date)} and ${coming.id} starts on ${near(coming.start, visit.date)}; this session is on ${formatDay(visit.date, 'short')}.` };
+    return { visit, referral: null, reason: 'gap', says: `The referral ${ended.terms.id} ended on ${near(lastDay(ended.terms), visit.date)} and ${coming.terms.id} starts on ${near(coming.terms.start, visit.date)}; this session is on ${formatDay(visit.date, 'short')}.` };
   }
   const nearest = ended ?? coming ?? fitting[0];
-  return { visit, referral: null, ...(nearest ? whyNot(nearest, visit, count) : { reason: 'none', says: 'No referral covers this session.' }) };
+  return { visit, referral: null, ...(nearest ? whyNot(nearest, visit) : { reason: 'none', says: 'No referral covers this session.' }) };
 }
 
 /** Takes a visit from the order, if one is left; a second treatment of the same visit takes none. */
-function take(terms: Terms, visit: Visit, count: Count): boolean {
-  const tally = count.tallies[terms.id];
-  if (!tally || !hasRoom(terms, visit, count)) return false;
-  const same = isSameAsCounted(terms, visit, count);
+function take(order: Open, visit: Visit): boolean {
+  const { terms, tally } = order;
+  const same = isSameAsCounted(order, visit);
+  if (!same && !isLeft(tally)) return false;
   if (isGiven(visit)) {
     tally.counted.push(visit);
     if (terms.daysFromFirst && !terms.end) terms.end = addDays(visit.date, terms.daysFromFirst);
@@ -169,20 +165,15 @@ function take(terms: Terms, visit: Visit, count: Count): boolean {
   return true;
 }
 
-function hasRoom(terms: Terms, visit: Visit, count: Count): boolean {
-  const tally = count.tallies[terms.id];
-  return tally !== undefined && (tally.left === null || tally.left - tally.booked > 0 || isSameAsCounted(terms, visit, count));
-}
-
-function isSameAsCounted(terms: Terms, visit: Visit, { tallies, countBy }: Count): boolean {
-  const tally = tallies[terms.id];
-  const by = terms.countBy || countBy;
-  return tally !== undefined && (isSameVisit(visit, tally.counted, by) || isSameVisit(visit, tally.bookings, by));
-}
+const isLeft = ({ left, booked }: Tally): boolean => left === null || left - booked > 0;
+const isOpen = ({ terms }: Open, visit: Visit): boolean => fits(terms, visit) && counts(terms, visit.date);
+const hasRoom = (order: Open, visit: Visit): boolean => isLeft(order.tally) || isSameAsCounted(order, visit);
+const isSameAsCounted = ({ tally, countBy }: Open, visit: Visit): boolean => isSameVisit(visit, tally.counted, countBy) || isSameVisit(visit, tally.bookings, countBy);
 
 /** By day any other on that day; by visit only one at the same time, as with two therapists at once. */
 export function isSameVisit(visit: Visit, others: readonly Visit[], countBy: CountBy): boolean {
-  return others.some((other) => other.date === visit.date && (countBy === 'day' || overlaps(visit, other)));
+  for (const other of others) if (other.date === visit.date && (countBy === 'day' || overlaps(visit, other))) return true;
+  return false;
 }
 
 function overlaps(a: Visit, b: Visit): boolean {
@@ -209,7 +200,7 @@ function counts(terms: Terms, date: Day): boolean {
   return terms.start <= date && (!lastDay(terms) || date <= lastDay(terms));
 }
 
-function whyNot(terms: Terms, visit: Visit, { tallies }: Count): { reason: Unplaced; says: string } {
+function whyNot({ terms, tally }: Open, visit: Visit): { reason: Unplaced; says: string } {
   const { id } = terms;
   const on = `this session is on ${near(visit.date, visit.date)}.`;
   if (terms.closedWhy === 'error') return { reason: 'closed', says: `The referral ${id} was entered in error.` };
@@ -219,9 +210,8 @@ function whyNot(terms: Terms, visit: Visit, { tallies }: Count): { reason: Unpla
     const how = terms.closedWhy === 'revoked' ? 'revoked' : terms.closedWhy === 'replaced' ? 'replaced' : 'closed';
     return { reason: 'closed', says: `The referral ${id} was ${how}${terms.closedOn ? ` on ${near(terms.closedOn, visit.date)}; ${on}` : '.'}` };
   }
-  const tally = tallies[id];
-  const booked = tally && tally.booked > 0 ? ` and ${tally.booked} booked` : '';
-  return { reason: 'used up', says: `The referral ${id} has no visit left: ${tally?.used ?? 0} of ${terms.visits ?? 0} used${booked}.` };
+  const booked = tally.booked > 0 ? ` and ${tally.booked} booked` : '';
+  return { reason: 'used up', says: `The referral ${id} has no visit left: ${tally.used} of ${terms.visits ?? 0} used${booked}.` };
 }
 
 /** A day in words, with its year only where that differs from the other's. */

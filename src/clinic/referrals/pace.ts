@@ -30,6 +30,9 @@ export function overPace(dates: readonly Day[], perWeek: number | null): { week:
   return over;
 }
 
+/** Days as they follow each other; rows mostly stand so already. */
+export const inOrder = (days: readonly Day[]): readonly Day[] => (days.every((day, i) => i === 0 || (days[i - 1] ?? '') <= day) ? days : [...days].sort());
+
 const recentDays = 28;
 
 /** Visits a week over the last four weeks, or since the first visit if that is less; 0 if there were none. */
@@ -45,7 +48,7 @@ export function recentPace(dates: readonly Day[], today: Day): number {
 /** The day the visits left will be used up: bookings first, then the pace of the last weeks. '' if it cannot be told. */
 export function runsOut({ left, given, booked, today }: { left: number | null; given: readonly Day[]; booked: readonly Day[]; today: Day }): Day | '' {
   if (left === null) return '';
-  const days = [...given].sort();
+  const days = inOrder(given);
   if (left <= 0) return days[days.length - 1] ?? '';
   const coming = booked.map((day) => (day < today ? today : day)).sort();
   const lastBooked = coming[left - 1];

@@ -2,6 +2,7 @@
 
 import { type Day, addDays, daysBetween } from '../../kit/day.ts';
 import { near } from './counting.ts';
+import { inOrder } from './pace.ts';
 
 export interface ReportRules { reportAfterVisits?: number | null; reportAfterDays?: number | null }
 export interface ReportDue {
@@ -27,21 +28,20 @@ export function reportDue({ signed, lastReportOn = '', rules, order, today }: {
   order?: { id: string; end: Day | ''; left: number | null; given: number };
   today: Day;
 }): ReportDue {
-  const since = signed.filter((day) => day > lastReportOn && day <= today).sort();
+  const since = inOrder(signed.filter((day) => day > lastReportOn && day <= today));
   const first = since[0];
   if (!first) return { due: false, on: '', why: '' };
   const byVisits = rules.reportAfterVisits ? since[rules.reportAfterVisits - 1] : undefined;
   const byDays = rules.reportAfterDays ? addDays(lastReportOn || first, rules.reportAfterDays) : undefined;
   const ends = order?.end && order.given >= visitsBeforeReport ? addDays(order.end, -daysBeforeEnd) : undefined;
   const few = order && order.left !== null && order.left <= visitsBeforeEnd && order.given >= visitsBeforeReport && !(lastReportOn && order.left + since.length <= visitsBeforeEnd) ? since[since.length - 1] : undefined;
-  const after = lastReportOn ? `since the report of ${near(lastReportOn, today)}` : `since ${near(first, today)}`;
-  const reasons: { on: Day; why: string }[] = [
-    ...(byVisits ? [{ on: byVisits, why: `${since.length} signed visits ${after}.` }] : []),
-    ...(byDays ? [{ on: byDays, why: `${daysBetween(lastReportOn || first, today)} days ${after}.` }] : []),
-    ...(ends && lastReportOn < ends ? [{ on: ends, why: `The referral ${order?.id} ${order?.end && order.end < today ? 'ended' : 'ends'} on ${near(order?.end || today, today)}.` }] : []),
-    ...(few && order ? [{ on: few, why: `The referral ${order.id} has ${visitsIn(order.left ?? 0)} left.` }] : []),
-  ];
+  const after = (): string => lastReportOn ? `since the report of ${near(lastReportOn, today)}` : `since ${near(first, today)}`;
+  const reasons: { on: Day; why(): string }[] = [];
+  if (byVisits) reasons.push({ on: byVisits, why: () => `${since.length} signed visits ${after()}.` });
+  if (byDays) reasons.push({ on: byDays, why: () => `${daysBetween(lastReportOn || first, today)} days ${after()}.` });
+  if (ends && lastReportOn < ends) reasons.push({ on: ends, why: () => `The referral ${order?.id} ${order?.end && order.end < today ? 'ended' : 'ends'} on ${near(order?.end || today, today)}.` });
+  if (few && order) reasons.push({ on: few, why: () => `The referral ${order.id} has ${visitsIn(order.left ?? 0)} left.` });
   const soonest = reasons.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0];
   if (!soonest) return { due: false, on: '', why: '' };
-  return soonest.on <= today ? { due: true, on: soonest.on, why: soonest.why } : { due: false, on: soonest.on, why: '' };
+  return soonest.on <= today ? { due: true, on: soonest.on, why: soonest.why() } : { due: false, on: soonest.on, why: '' };
 }

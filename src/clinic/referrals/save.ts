@@ -27,7 +27,7 @@ function unknownOrders(deciding: Deciding<typeof referrals>): Lookup[] {
   return hand && !hand.knowsOrders ? [{ table: referrals, key: 'cover', value: hand.row.id }] : [];
 }
 
-/** The bookings concerned keep what stands in “Covered” until the daily run; the referral desk lists them at once. */
+/** The sessions concerned say so in “Covered” within the hour; the referral desk lists bookings at once. */
 function decideReferral(deciding: Deciding<typeof referrals>): Decision<typeof referrals> {
   const { before, today } = deciding;
   const after: Referral = { ...deciding.after, id: deciding.id };

@@ -49,7 +49,7 @@ export const termsAmong = (order: OrderFacts, rules: OrderRules): Terms => ({ ..
 
 /** What the insurer's orders must have and this one lacks, in words. */
 export function missingFrom(order: OrderFacts, rules: OrderRules): string[] {
-  return (rules.orderMustHave ?? []).map((part) => lack(part, order, rules)).filter(Boolean);
+  return rules.orderMustHave?.length ? rules.orderMustHave.map((part) => lack(part, order, rules)).filter(Boolean) : [];
 }
 
 function lack(part: string, order: OrderFacts, rules: OrderRules): string {

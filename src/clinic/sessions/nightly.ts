@@ -44,7 +44,7 @@ export interface Judged { changes: DerivedChange[]; /** What `Covered` and `Note
 /** The cells to be read of the sessions that are judged, and what is made of them. Licenses: the last day each therapist's
  *  is valid, by id. */
 export function sessionsToJudge(desk: Desk, scan: Scan, counts: Counts, when: { today: Day; licenses: Map<string, Day | ''> }): { areas: Area[]; judge(answers: Cell[][][]): Judged } {
-  const visitAt: (SessionVisit | undefined)[] = [];
+  const visitAt = Array.from<SessionVisit | undefined>({ length: scan.count });
   for (const visit of counts.visits) visitAt[visit.i] = visit;
   const rows = rowsToJudge(scan, { counts, visitAt }, when.today);
   const notes = rows.filter((i) => scan.cell('status', i) === 'completed');
@@ -59,8 +59,9 @@ interface Judging { scan: Scan; rows: number[]; visitAt: (SessionVisit | undefin
 function judgeRows({ scan, rows, visitAt, judgeOne }: Judging, read: (key: string, i: number) => Cell): Judged {
   const judged: Judged = { changes: [], covered: new Map(), noteStates: new Map() };
   const differs = differing(scan);
+  const sessionAt = sessionsIn(scan, read);
   for (const i of rows) {
-    const session = sessionAt(scan, i, read);
+    const session = sessionAt(i);
     session.referral = visitAt[i]?.referral ?? session.referral;
     const values = judgeOne(session);
     judged.covered.set(i, values.covered);
@@ -72,10 +73,10 @@ function judgeRows({ scan, rows, visitAt, judgeOne }: Judging, read: (key: strin
 }
 
 /** Units are compared with what the second read brought. */
-function differingRead({ i, differs }: { i: number; differs: ReturnType<typeof differing> }, { units, ...rest }: AnyRow, read: (key: string, i: number) => Cell): AnyRow | undefined {
-  const changed = differs(i, rest);
+function differingRead({ i, differs }: { i: number; differs: ReturnType<typeof differing> }, { units, covered, noteState }: ReturnType<typeof judge>, read: (key: string, i: number) => Cell): AnyRow | undefined {
+  const changed = differs(i, { covered, noteState });
   const there = read('units', i);
-  return (there === '' || there === null ? null : there) === (units ?? null) ? changed : { ...changed, units };
+  return (there === '' ? null : there) === units ? changed : { ...changed, units };
 }
 
 function rowsToJudge(scan: Scan, { counts, visitAt }: { counts: Counts; visitAt: (SessionVisit | undefined)[] }, today: Day): number[] {
@@ -111,15 +112,17 @@ function isMoved(visit: SessionVisit, covered: string, counts: Counts): boolean 
 const isEmpty = (cell: Cell): boolean => cell === null || cell === '';
 
 /** A session from the columns read at first and the cells read now; what nobody needs here is empty. */
-function sessionAt(scan: Scan, i: number, read: (key: string, i: number) => Cell): Session {
-  const session: AnyRow = {};
-  for (const [key, column] of columns) {
-    const first = scan.cell(key, i);
-    const cell = first === null ? read(key, i) : first;
-    const value = isEmpty(cell) ? undefined : readCell(column, cell);
-    session[key] = value && 'value' in value ? value.value : nothing[key];
-  }
-  return session as Session;
+function sessionsIn(scan: Scan, read: (key: string, i: number) => Cell): (i: number) => Session {
+  const cells = columns.map(([key, column]) => ({ key, column, first: scan.column(key) }));
+  return (i) => {
+    const session: AnyRow = { ...nothing };
+    for (const { key, column, first } of cells) {
+      const cell = first(i) ?? read(key, i);
+      const value = isEmpty(cell) ? undefined : readCell(column, cell);
+      if (value && 'value' in value) session[key] = value.value;
+    }
+    return session as Session;
+  };
 }
 
 function judge(desk: Desk, session: Session, counts: Counts, licenses: Map<string, Day | ''>): Pick<Session, 'units' | 'covered' | 'noteState'> {
@@ -128,7 +131,7 @@ function judge(desk: Desk, session: Session, counts: Counts, licenses: Map<strin
   const isLive = (session.status === 'completed' || session.status === 'booked') && session.voidedOn === '';
   const check = coverCheck({
     session: sessionFacts(session), chosenOnly: true, cover: cover ?? null, insurer: insurer ?? null,
-    referrals: [...(counts.ordersOfCover.get(session.cover) ?? []), ...(counts.ordersOfClient.get(session.client) ?? [])].filter((order) => order.client === session.client).map((order) => ({ ...order, cover: order.cover ?? '' })),
+    referrals: [...(counts.ordersOfCover.get(session.cover) ?? []), ...(counts.ordersOfClient.get(session.client) ?? [])].filter((order) => order.client === session.client),
     sessions: counts.byCover.get(session.cover) ?? [], authorizations: counts.authorizations.get(session.cover) ?? [], licenseEndsOn: licenses.get(session.therapist) ?? '',
   });
   return {

@@ -10,6 +10,7 @@ import { layoutOf } from '../store/layout.ts';
 import type { Machine } from '../store/machine.ts';
 import { nextId, readSettings } from '../store/machine.ts';
 import type { Machinery } from '../store/save.ts';
+import { asText } from '../store/quick.ts';
 import type { Scan } from '../store/scan.ts';
 import type { Change } from '../store/write.ts';
 import { write } from '../store/write.ts';
@@ -26,16 +27,29 @@ export interface Unnumbered { table: Table; at: number }
 export function unnumberedRows(scans: Scan[]): Unnumbered[] {
   return scans.flatMap((scan) => {
     const idKey = idKeyOf(scan.table) ?? '';
-    const keys = scan.table.keys.filter((key) => key !== idKey && !scan.table.columns[key]?.derived);
+    const ownId = scan.column(idKey);
+    const others = scan.table.keys.filter((key) => key !== idKey && !scan.table.columns[key]?.derived).map((key) => scan.column(key));
+    if (isInOrder(scan.count, ownId)) return [];
     const seen = new Set<string>();
     const found: Unnumbered[] = [];
     for (let i = 0; i < scan.count; i++) {
-      const id = scan.text(idKey, i).trim();
+      const id = asText(ownId(i)).trim();
       if (id !== '' && !seen.has(id)) seen.add(id);
-      else if (id !== '' || keys.some((key) => scan.text(key, i) !== '')) found.push({ table: scan.table, at: scan.at(i) });
+      else if (id !== '' || others.some((cell) => asText(cell(i)) !== '')) found.push({ table: scan.table, at: scan.at(i) });
     }
     return seen.size === 0 && found.length > 0 && isPointedAt(scans, scan.table) ? [] : found;
   });
+}
+
+/** Each id comes after the one above it, S-100000 after S-99999: then none is missing, and none is there twice. */
+function isInOrder(count: number, idOf: (i: number) => Cell): boolean {
+  let above = '';
+  for (let i = 0; i < count; i++) {
+    const id = asText(idOf(i)).trim();
+    if (id.length < above.length || (id.length === above.length && id <= above)) return false;
+    above = id;
+  }
+  return true;
 }
 
 /** Whether a row of any tab names a record of this one. */
@@ -95,7 +109,10 @@ function raise(machine: Machine, table: Table, ids: string[]): boolean {
 
 /** Counters below an id that somebody typed would give that id again: they are raised. */
 export function raiseCounters(desk: Desk, machinery: Machinery, { scans, machine }: { scans: Scan[]; machine: Machine }): void {
-  const idsOf = (scan: Scan): string[] => Array.from({ length: scan.count }, (_, i) => scan.text(idKeyOf(scan.table) ?? '', i));
+  const idsOf = (scan: Scan): string[] => {
+    const id = scan.column(idKeyOf(scan.table) ?? '');
+    return Array.from({ length: scan.count }, (_, i) => asText(id(i)));
+  };
   const numbered = scans.filter((scan) => scan.table.prefix !== '');
   if (!numbered.some((scan) => raise({ ...machine, last: { ...machine.last } }, scan.table, idsOf(scan)))) return;
   desk.locked(() => {

@@ -4,6 +4,8 @@ import { tablesByName } from '../../src/clinic/tables.ts';
 import { aWorld } from '../world.ts';
 import type { World } from '../world.ts';
 import { csvOf, finish, preview } from '../clinic/import/csv.ts';
+import { aClient } from '../builders.ts';
+import { column, journalOf, types } from './hands.ts';
 
 const people = (count: number) => Array.from({ length: count }, (_, i) => ({ 'Id': `p${i}`, 'FIRST': `Mara${i}`, 'LAST': `Quill${i}`, 'BIRTHDATE': `19${50 + (i % 50)}-01-${String(1 + (i % 28)).padStart(2, '0')}` }));
 const visits = (count: number, clients: number) => Array.from({ length: count }, (_, i) => ({
@@ -152,6 +154,19 @@ describe('an import of several slices', () => {
     expect(sourceIds(world, 'clients')).toEqual(people(400).map((one) => one.Id).sort());
     expect(world.rows('clients').every((row) => String(row['Last name']).startsWith('Quill') && String(row['First name']).startsWith('Mara'))).toBe(true);
     expect(world.rows('journal').map((row) => row['Action'])).toContain('mended');
+  });
+
+  it('tells in the journal what somebody typed into a record just when it was merged', () => {
+    const many = Array.from({ length: 30 }, (_, i) => aClient({ id: `C-${String(i + 1).padStart(5, '0')}`, family: `Quill${i}`, givenName: `Mara${i}`, bornOn: `19${50 + i}-01-05`, phone: '', email: '', occupation: '' }));
+    const world = aWorld({ rows: { clients: many } });
+    const file = { 'clients.csv': csvOf(many.map((one, i) => ({ 'Id': `p${i}`, 'FIRST': String(one.givenName), 'LAST': String(one.family), 'DOB': String(one.bornOn), 'Occupation': 'potter' }))) };
+    preview(world, file, Object.fromEntries(many.map((_, i) => [`row|clients.csv|${i + 2}`, 'merge'])));
+    world.bench.faults.set({ between: [types('clients', 8, column('clients', 'Occupation'), 'singer')] });
+
+    expect(finish(world).progress).toMatchObject({ merged: 30 });
+
+    expect(world.rows('clients').map((row) => row['Occupation'])).toEqual(many.map(() => 'potter'));
+    expect(journalOf(world).find(({ action }) => action === 'mended')).toMatchObject({ requestId: 'test-import', before: '{"C-00007 Occupation":"singer"}' });
   });
 
   it('leaves no files behind at the daily run after a day', () => {

@@ -3,7 +3,7 @@
 import { heldAs, isEmpty, toCell, toDoor } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import type { DoorRow } from '../../kit/door.ts';
-import { machineChange, tellMended } from '../../kit/store/commit.ts';
+import { machineChange, tellWritten } from '../../kit/store/commit.ts';
 import { fetch } from '../../kit/store/fetch.ts';
 import type { Line } from '../../kit/store/journal.ts';
 import { nextLine, nextLines } from '../../kit/store/journal.ts';
@@ -50,8 +50,7 @@ export function writeSlice(desk: Desk, shelf: Shelf, { importId, state, step, on
   else journal(linesOfMany(desk, machine, { ...about, action: importAction, about: (begun) => aboutLine(file, begun) }, added));
   machine.last = on.last;
   if (writing.additions.some((one) => one.table === machinery.journal)) writing.changes.push(machineChange(machinery, shelf.settings, layouts));
-  const written = write(desk.book, writing);
-  if (written.mended.length > 0) tellMended(desk, machinery, { requestId: importId, table, id: added[0]?.id ?? '' }, written.mended);
+  tellWritten(desk, machinery, { ...about, record: added[0]?.id ?? '' }, write(desk.book, writing));
 }
 
 /** Where the records of a line came from. */
@@ -83,7 +82,7 @@ function changesOf(desk: Desk, table: Table, changes: Done['changes']): Changed[
   for (const { id, values, replace } of changes) {
     const hit = found.get(id);
     if (!hit) continue;
-    const one: Changed = touched.get(id) ?? { change: { table, layout: hit.layout, id, at: hit.at, values: {} }, before: {}, after: {}, replace };
+    const one: Changed = touched.get(id) ?? { change: { table, layout: hit.layout, id, at: hit.at, values: {}, was: hit.cells }, before: {}, after: {}, replace };
     touched.set(id, one);
     for (const [key, value] of Object.entries(values)) {
       const column = table.columns[key];

@@ -137,8 +137,3 @@ function theirsOf({ table, heading, theirs }: Replaced): string | number {
 }
 
 const replacedInWords = (one: Replaced): string => `${one.table.tab}: somebody had just changed “${one.heading}” of ${one.id} by hand; what stood there is in the journal`;
-
-/** The same for a write that only had rows to mend. */
-export function tellMended(desk: Desk, machinery: Machinery, parts: Pick<WriteParts, 'requestId' | 'table' | 'id'>, mended: string[]): void {
-  tellWritten(desk, machinery, { by: desk.user || 'unknown', requestId: parts.requestId, table: parts.table.tab, record: parts.id }, { mended, gone: [], replaced: [] });
-}

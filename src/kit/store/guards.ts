@@ -10,7 +10,8 @@ import { cellsOf } from './change.ts';
 import type { Todo } from './mend.ts';
 import { widthOfFix } from './mend.ts';
 
-/** With more rows than this only the ids come back with the answer; the rest is read where something had moved. */
+/** With more rows than this only the ids come back with the answer, but of those in which people type; the rest is read
+ *  where something had moved. */
 const fewRows = 20;
 
 export const tablesIn = (todo: Todo): Table[] => [...new Set([...todo.changes, ...todo.additions, ...todo.fixes].map((one) => one.table))];
@@ -30,7 +31,7 @@ export function batchOf({ changes, additions, fixes, headingRows, plain = [] }: 
     ...tables.map((table) => ({ sheetId: table.sheetId, row: headingRows?.get(table) ?? 1 })),
     ...changes.map((change): Guard => {
       const only = change.layout[idKeyOf(change.table) ?? ''];
-      return { sheetId: change.table.sheetId, row: change.at, width: widthOf(change), ...(brief && !change.byCells && only !== undefined ? { only } : {}) };
+      return { sheetId: change.table.sheetId, row: change.at, width: widthOf(change), ...(brief && !change.byCells && !isTyped(change) && only !== undefined ? { only } : {}) };
     }),
     ...fixes.map((fix): Guard => ({ sheetId: fix.table.sheetId, row: fix.row, width: widthOfFix(fix) })),
   ];
@@ -44,6 +45,9 @@ export function batchOf({ changes, additions, fixes, headingRows, plain = [] }: 
     append: additions.map((addition) => ({ sheetId: addition.table.sheetId, cells: addedCells(addition) })),
   };
 }
+
+/** Whether what somebody typed meanwhile may be replaced by it. */
+const isTyped = ({ table, values, was }: Change): boolean => was !== undefined && Object.keys(values).some((key) => !table.columns[key]?.derived);
 
 /** Columns that are there for sure: the declared ones, and those that held something when they were read. */
 export const widthOf = ({ layout, was = [] }: Change): number => Math.max(was.length, ...Object.values(layout).map((at) => at + 1));

@@ -169,6 +169,8 @@ export class Grid {
 
   /** The grid has another height: what is selected stays in view. */
   keepInView(): void {
+    // By itself Univer takes its new height when the browser is idle: too late to tell what is hidden now.
+    this.injector.get(IRenderManagerService).getRenderById(this.workbook.getUnitId())?.engine.resize();
     const selection = this.lastSelection();
     if (selection && this.active?.loaded) this.reveal(selection.range);
   }

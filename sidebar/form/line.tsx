@@ -39,13 +39,16 @@ function Label({ column }: { column: Column }) {
 /** Words so short that they fit under their own field. */
 const short = 24;
 
+/** Whether it says by itself which field is meant. */
+const names = (error: string, label: string): boolean => error.toLowerCase().includes(label.toLowerCase());
+
 /** Help keeps its room while an error or what was understood stands in its place, each under its own field. */
 function Under({ line, form }: { line: Line; form: Form }) {
   const { start } = useClinic();
   const several = line.length > 1;
   const spoken = line.map((column) => {
     const error = form.errors[column.heading] ?? '';
-    return { heading: column.heading, error, words: error || understood(column, form.values[column.heading] ?? '', start.today) };
+    return { heading: column.heading, label: labelOf(column), error, words: error || understood(column, form.values[column.heading] ?? '', start.today) };
   });
   const said = spoken.filter(({ words }) => words);
   const fit = several && said.every(({ words }) => words.length <= short);
@@ -58,8 +61,8 @@ function Under({ line, form }: { line: Line; form: Form }) {
         {helps.map((column) => <div key={column.heading} id={said.length > 0 ? undefined : underId(column.heading)} class="help">{several && <b>{labelOf(column)}: </b>}{column.help}</div>)}
       </div>
       <div class={fit ? `spoken fields of${line.length}` : 'spoken'} aria-live="polite">
-        {shown.map(({ heading, error, words }) => (error
-          ? <div key={heading} id={underId(heading)} class="error"><span aria-hidden="true">●</span><span>{error}</span></div>
+        {shown.map(({ heading, label, error, words }) => (error
+          ? <div key={heading} id={underId(heading)} class="error"><span aria-hidden="true">●</span><span>{several && !fit && !names(error, label) && <b>{label}: </b>}{error}</span></div>
           : <div key={heading} class="help read" id={underId(heading)}>{words}</div>))}
       </div>
     </div>

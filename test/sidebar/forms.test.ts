@@ -1,9 +1,9 @@
-// The case and the referral: what a condition fills, how codes are checked while they are typed.
+// Forms with something of their own: what a condition fills, codes checked while they are typed, where errors are told.
 
 import type { Browser, Page } from 'playwright-core';
-import { aCase, aClient, aCover, anInsurer, aProvider, aTherapist } from '../builders.ts';
+import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aTherapist } from '../builders.ts';
 import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { aBrowser, aSidebar, toClient } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => { browser = await aBrowser(); }, 30_000);
@@ -102,5 +102,35 @@ it('what a date was read as stands under its own field, and a name too long for 
   expect((await words.boundingBox())?.x).toBe((await page.getByLabel('Written on').boundingBox())?.x);
   const whole = page.locator('.in-full', { hasText: 'Evergreen Coast Test Health' });
   expect(await whole.evaluate((text) => text.scrollHeight <= text.clientHeight)).toBe(true);
+  await context.close();
+});
+
+it('an error of the second of two fields side by side says whose it is', async () => {
+  const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })], therapists: [aTherapist()] } });
+  const { page, context } = await aSidebar(browser, world);
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'Open V-00001' }).click();
+  await page.getByLabel('Injured on').fill('feb 30');
+  await page.keyboard.press('Control+Enter');
+
+  await page.getByText('Injured on: February 2026 has 28 days.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await page.getByLabel('Last name').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Last name is needed.', { exact: true }).waitFor();
+  await context.close();
+});
+
+it('how many referrals a changed rule would change is said in the foot, wherever the rule stands', async () => {
+  const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })], referrals: [aReferral({ case: '', endsOn: '', writtenOn: '2026-02-20' })], therapists: [aTherapist()] } });
+  world.run('dailyRun');
+  const { page, context } = await aSidebar(browser, world);
+  await page.getByRole('button', { name: 'Insurers' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Evergreen' }).getByRole('button').click();
+  await page.getByLabel('Warn days').fill('200');
+
+  await page.getByText('! 1 referral would change, listed on top').waitFor();
   await context.close();
 });

@@ -129,7 +129,7 @@ function placeChosen(visit: Visit, orders: readonly Open[]): Placed {
   const chosen = orders.find(({ terms }) => terms.id === visit.referral);
   if (chosen && counts(chosen.terms, visit.date) && take(chosen, visit)) return { visit, referral: chosen.terms.id };
   const other = orders.find((one) => one !== chosen && !one.terms.draft && isOpen(one, visit) && hasRoom(one, visit))?.terms.id;
-  const says = chosen ? whyNot(chosen, visit) : { reason: 'none' as const, says: `The referral ${visit.referral} is not there.` };
+  const says = chosen ? whyNot(chosen, visit) : { reason: 'none' as const, says: `The referral ${visit.referral} is not one of this cover’s.` };
   return { visit, referral: null, ...says, ...(other === undefined ? {} : { wouldFit: other, says: `${says.says} ${other} would cover it.` }) };
 }
 

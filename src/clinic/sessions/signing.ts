@@ -50,7 +50,7 @@ export function missingToSign(note: NoteFacts): Missing[] {
   const after = typeof note.painAfter === 'number';
   if ((!before || !after) && !written(note.painNotTaken)) {
     const when = before ? 'after' : after ? 'before' : 'before and after';
-    missing.push({ field: before ? 'Pain after' : 'Pain before', says: `Pain ${when} is missing. Enter it, or why it was not taken.` });
+    missing.push({ field: before ? 'Pain after' : 'Pain before', says: `Pain ${when} is missing. Enter it, or say why under “Pain not taken”.` });
   }
   return missing;
 }

@@ -26,8 +26,8 @@ describe('a note', () => {
     [{ regions: [''] }, 'Regions', 'Name the regions.'],
     [{ assessment: '' }, 'Assessment', 'Assessment is empty: how the client responded.'],
     [{ plan: '' }, 'Plan', 'Plan is empty: what comes next.'],
-    [{ painBefore: null, painAfter: null }, 'Pain before', 'Pain before and after is missing. Enter it, or why it was not taken.'],
-    [{ painAfter: null }, 'Pain after', 'Pain after is missing. Enter it, or why it was not taken.'],
+    [{ painBefore: null, painAfter: null }, 'Pain before', 'Pain before and after is missing. Enter it, or say why under “Pain not taken”.'],
+    [{ painAfter: null }, 'Pain after', 'Pain after is missing. Enter it, or say why under “Pain not taken”.'],
   ])('lacking %j says so', (of, field, says) => {
     expect(missingToSign(aNote(of))).toEqual([{ field, says }]);
   });

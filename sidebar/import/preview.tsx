@@ -33,6 +33,7 @@ function FileOf({ file, asks, ...choosing }: Choosing & { file: ImportPreview['f
       <h2><span class="grow clip">{file.name}</span><span class="muted small">{file.table ? `→ ${file.table}` : 'not used'}</span></h2>
       <p class="chips">
         <Chip tone="good">{file.good.toLocaleString('en-US')} good</Chip>{' '}
+        {file.partly > 0 && <Chip tone="warn">{file.partly.toLocaleString('en-US')} of them without a cell</Chip>}{' '}
         {file.already > 0 && <Chip tone="idle">{file.already.toLocaleString('en-US')} already there</Chip>}{' '}
         {file.bad > 0 && <Chip tone="warn">{plural(file.bad, 'row')} left out</Chip>}
       </p>

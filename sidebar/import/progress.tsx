@@ -17,6 +17,7 @@ export function ProgressOf({ said, done, of, progress, finished = false }: Props
           {Object.entries(progress.added).filter(([, count]) => count > 0).map(([tab, count]) => <li key={tab}><span class="grow">{tab}</span><b class="num">+{count.toLocaleString('en-US')}</b></li>)}
           {progress.merged > 0 && <li><span class="grow">Merged into clients already here</span><b class="num">{progress.merged.toLocaleString('en-US')}</b></li>}
           {progress.skipped > 0 && <li><span class="grow muted">Already there</span><span class="num">{progress.skipped.toLocaleString('en-US')}</span></li>}
+          {progress.partly > 0 && <li><span class="grow is-warn">! Without a cell that can’t be read; the tab Import report names it</span><span class="num">{progress.partly.toLocaleString('en-US')}</span></li>}
           {progress.problems > 0 && <li><span class="grow is-warn">! Not imported; the tab Import report says why</span><span class="num">{progress.problems.toLocaleString('en-US')}</span></li>}
         </ul>
       )}

@@ -72,9 +72,11 @@ export interface ImportPreview {
     columnKey: string;
     columns: { heading: string; to: string; sample: string; guess?: string }[];
     rows: number;
+    /** Rows that come in; `partly` without a cell that can't be read. */
     good: number;
+    partly: number;
     already: number;
-    /** Rows with a problem; the first problems are told, all of them stand in the import report afterwards. */
+    /** Rows left out; the first problems are told, all of them stand in the import report afterwards. */
     bad: number;
     problems: { row: number; field: string; message: string }[];
     unused: string[];
@@ -88,7 +90,7 @@ export interface ImportPreview {
   asks: { key: string; file: string; question: string; value: string; options: { value: string; caption: string }[] }[];
 }
 
-export interface ImportProgress { done: number; of: number; finished: boolean; added: Record<string, number>; merged: number; skipped: number; problems: number }
+export interface ImportProgress { done: number; of: number; finished: boolean; added: Record<string, number>; merged: number; /** Came in without a cell that can't be read. */ partly: number; skipped: number; problems: number }
 
 export interface SummaryLine {
   month: string;

@@ -2,7 +2,7 @@
 
 import { aWorld } from '../world.ts';
 import type { World } from '../world.ts';
-import { finish, haveSynthea, preview, rowsIn, synthea } from '../clinic/import/csv.ts';
+import { csvOf, finish, haveSynthea, preview, rowsIn, synthea } from '../clinic/import/csv.ts';
 
 const names = ['patients.csv', 'payers.csv', 'providers.csv', 'encounters.csv', 'organizations.csv', 'conditions.csv', 'careplans.csv', 'payer_transitions.csv'];
 const zone = 'America/Chicago';
@@ -96,5 +96,21 @@ describeHere('a hundred patients from another system', () => {
 
   it('leave nothing of the files behind', () => {
     expect(JSON.stringify(world.cells('imports'))).not.toMatch(/Gleason|982192b6/);
+  });
+});
+
+describeHere('the same patients with every tenth birth date spoiled', () => {
+  it('all come in, those without it, each told with its row', () => {
+    const world = aWorld({ today: '2026-03-02' });
+    const rows = rowsIn(synthea('patients.csv')).map((row, i) => (i % 10 === 9 ? { ...row, 'BIRTHDATE': 'unknown' } : row));
+
+    const seen = preview(world, { 'patients.csv': csvOf(rows) });
+    const { progress } = finish(world);
+
+    const spoiled = rows.flatMap((row, i) => (row['BIRTHDATE'] === 'unknown' ? [i + 2] : []));
+    expect(seen.files[0]).toMatchObject({ good: rows.length, partly: spoiled.length, bad: 0 });
+    expect(progress).toMatchObject({ added: { Clients: rows.length }, partly: spoiled.length, problems: 0 });
+    expect(world.rows('import-report').map((row) => [row['Row'], row['Heading'], row['Value']])).toEqual(spoiled.map((row) => [row, 'BIRTHDATE', 'unknown']));
+    expect(world.rows('clients').filter((row) => row['Date of birth'] === '')).toHaveLength(spoiled.length);
   });
 });

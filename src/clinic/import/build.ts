@@ -17,6 +17,7 @@ import type { Gathered, Raw } from './gather.ts';
 import { fingerprintOf, gather } from './gather.ts';
 import type { TableName } from './importable.ts';
 import { nameOfPrefix, tableOf } from './importable.ts';
+import { leaveEmpty } from './left-empty.ts';
 import type { Links } from './links.ts';
 import { find } from './links.ts';
 import type { FilePlan } from './state.ts';
@@ -38,6 +39,8 @@ export interface Built {
   /** The id of ours the line brings, or ''. */
   own: string;
   problems: Omit<Problem, 'row'>[];
+  /** Cells that can't be read, without which it comes in. */
+  left: Omit<Problem, 'row'>[];
   told: string[];
 }
 
@@ -55,7 +58,7 @@ export function build(name: TableName, plan: FilePlan, { cells, around }: { cell
   const raw = gather(plan, cells);
   const { own, source } = identityOf(name, raw);
   const insurer = raw.get('insurer')?.[0];
-  const draft: Draft = { raw, values: plan.own ? {} : freshRow(table, around.today), problems: [], told: [] };
+  const draft: Draft = { raw, values: plan.own ? {} : freshRow(table, around.today), problems: [], left: [], told: [] };
   raw.delete(idKeyOf(table) ?? '');
   if (!plan.own) composers[name]?.(draft, around);
   for (const key of table.keys) {
@@ -64,7 +67,7 @@ export function build(name: TableName, plan: FilePlan, { cells, around }: { cell
     if (!column || !told) continue;
     const read = asItWas(plan, { column, text: told.text, around }) ?? readValue(name, key, { column, raw: told, around });
     if ('value' in read) draft.values[key] = read.value;
-    else if (!column.derived) draft.problems.push({ field: told.field.heading, message: read.why, value: told.text });
+    else if (!column.derived && leaveEmpty(draft, name, key, { column, unread: { field: told.field.heading, message: read.why, value: told.text } })) draft.values[key] = emptyOf(column);
   }
   draft.values['sourceId'] = plan.own && own !== '' ? raw.get('sourceId')?.[0]?.text ?? '' : source;
   if (source.length > 500) draft.problems.push({ field: 'Source ID', message: 'This id is longer than 500 characters.', value: source });
@@ -78,7 +81,7 @@ export function build(name: TableName, plan: FilePlan, { cells, around }: { cell
     if (draft.problems.length > 0 && ['date', 'startsAt', 'endsAt'].includes(key)) continue;
     if (!draft.problems.some((problem) => raw.get(key)?.[0]?.field.heading === problem.field)) draft.problems.push({ field: column.heading, message: `${column.heading} is needed.`, value: '' });
   }
-  return { values: draft.values, own, problems: draft.problems, told: draft.told };
+  return { values: draft.values, own, problems: draft.problems, left: draft.left, told: draft.told };
 }
 
 const isText = new Set(['text', 'longText', 'link', 'instant']);
@@ -146,10 +149,16 @@ function finishSession(draft: Draft, { insurer, around }: { insurer: Raw | undef
 }
 
 /** What no record may say, whoever made it. */
-function check(name: TableName, { values, problems }: Draft, { today }: Around): void {
+function check(name: TableName, draft: Draft, { today }: Around): void {
+  const { values, problems } = draft;
   const told = (key: string): string => String(values[key] ?? '');
   const wrong = (field: string, message: string, value = '') => problems.push({ field, message, value });
-  if (name === 'clients' && told('bornOn') > today) wrong('Date of birth', 'This date of birth is still to come.', told('bornOn'));
+  /** Wrong by itself: the row may do without. */
+  const wrongCell = (key: string, message: string) => {
+    const column = tableOf(name).columns[key];
+    if (column && leaveEmpty(draft, name, key, { column, unread: { field: column.heading, message, value: told(key) } })) values[key] = emptyOf(column);
+  };
+  if (name === 'clients' && told('bornOn') > today) wrongCell('bornOn', 'This date of birth is still to come.');
   if (name === 'sessions' && told('startsAt') !== '' && told('endsAt') !== '' && minutesOf(told('endsAt')) < minutesOf(told('startsAt'))) wrong('Ends at', 'Session ends before it starts.', told('endsAt'));
   if (name === 'sessions' && told('status') === 'completed' && told('date') > today) wrong('Status', 'This day is still to come; a session is completed when it has been given.', told('date'));
   if ((name === 'cover' || name === 'referrals') && told('endsOn') !== '' && told('endsOn') < told('startsOn')) wrong('Ends on', 'It ends before it starts.', told('endsOn'));
@@ -160,7 +169,7 @@ function check(name: TableName, { values, problems }: Draft, { today }: Around):
   if ((name === 'providers' || name === 'therapists') && told('npi') !== '') {
     const npi = checkNpi(told('npi'));
     if (npi.ok) values['npi'] = npi.normalized;
-    else wrong('NPI', npi.why ?? 'This is not an NPI.', told('npi'));
+    else wrongCell('npi', npi.why ?? 'This is not an NPI.');
   }
 }
 
@@ -176,7 +185,7 @@ export function buildPayer(plan: FilePlan, cells: string[], today: string): AnyR
 }
 
 /** The cover that a client's or a session's line tells of; undefined where it tells of none, or of nobody known. */
-export function buildCover(kind: 'pairs' | 'policies', plan: FilePlan, { cells, around }: { cells: string[]; around: Around }): AnyRow | undefined {
+export function buildCover(kind: 'pairs' | 'policies', plan: FilePlan, { cells, around }: { cells: string[]; around: Around }): Pick<Built, 'values' | 'left'> | undefined {
   const raw = gather(plan, cells);
   const text = (to: string): string => raw.get(to)?.[0]?.text.trim() ?? '';
   const person = kind === 'pairs' ? text('client') : ((identity) => identity.own || identity.source)(identityOf('clients', raw));
@@ -184,10 +193,16 @@ export function buildCover(kind: 'pairs' | 'policies', plan: FilePlan, { cells, 
   const client = around.blocked.has(person) ? undefined : find(around.links, 'clients', person);
   const insurer = find(around.links, 'insurers', payer);
   if (!client || !insurer || around.links.pairs.has(`${client}|${insurer}`)) return undefined;
-  const born = raw.get('insuredBornOn')?.[0];
-  const bornOn = born && readWhen(born.text, { order: born.field.order ?? 'mdy', clock: around.clock, notAfter: around.today });
-  return {
-    ...freshRow(tableOf('cover'), around.today), client, insurer, memberId: text('memberId').slice(0, 60), groupNo: text('groupNo').slice(0, 60),
-    insuredName: [text('insuredGiven'), text('insuredFamily')].filter(Boolean).join(' '), insuredBornOn: bornOn && 'day' in bornOn ? bornOn.day : '', sourceId: `${person}|${payer}`,
-  };
+  const values: AnyRow = { ...freshRow(tableOf('cover'), around.today), client, insurer, sourceId: `${person}|${payer}` };
+  const left: Built['left'] = [];
+  const insured = raw.get('insuredFamily')?.[0] ?? raw.get('insuredGiven')?.[0];
+  const told = { memberId: raw.get('memberId')?.[0], groupNo: raw.get('groupNo')?.[0], insuredBornOn: raw.get('insuredBornOn')?.[0], insuredName: insured && { ...insured, text: [text('insuredGiven'), text('insuredFamily')].filter(Boolean).join(' ') } };
+  for (const [key, one] of Object.entries(told)) {
+    const column = tableOf('cover').columns[key];
+    if (!one || !column) continue;
+    const read = readValue('cover', key, { column, raw: { ...one, text: one.text.trim() }, around });
+    if ('value' in read) values[key] = read.value;
+    else left.push({ field: one.field.heading, message: read.why, value: one.text });
+  }
+  return { values, left };
 }

@@ -9,7 +9,7 @@ import { readWhen } from './dates.ts';
 import type { Gathered, Raw } from './gather.ts';
 import type { TableName } from './importable.ts';
 
-/** Something in a line that keeps it from being imported. */
+/** Something in a line that keeps it, or a cell of it, from being imported. */
 export interface Problem { row: number; field: string; message: string; value: string }
 
 /** A record in the making: raw cells not yet used, values already read. */
@@ -17,6 +17,8 @@ export interface Draft {
   raw: Gathered;
   values: AnyRow;
   problems: Omit<Problem, 'row'>[];
+  /** Cells that can't be read, without which it comes in. */
+  left: Omit<Problem, 'row'>[];
   /** What was changed on the way, by a short name that is counted: `past midnight`. */
   told: string[];
 }

@@ -17,7 +17,7 @@ export interface LooksLike { row: number; name: string; id: string; why: string;
 
 export type RowChoice = 'skip' | 'merge' | 'new';
 
-export type Outcome = { looks?: LooksLike; told?: string[] } & (
+export type Outcome = { looks?: LooksLike; told?: string[]; /** Cells it comes in without. */ left?: Problem[] } & (
   | { what: 'nothing' | 'already' }
   | { what: 'problem'; problems: Problem[] }
   | { what: 'add' | 'merge' | 'replace'; id: string; values: AnyRow }
@@ -32,13 +32,14 @@ export interface Judging extends Around {
 export function judge(step: Step, { plan, line }: { plan: FilePlan; line: Line }, on: Judging): Outcome {
   const { row, cells } = line;
   if (cells.every((cell) => cell.trim() === '') && !line.why) return { what: 'nothing' };
-  if (step.kind !== 'rows') return judgeOther(step, { plan, cells }, on);
+  if (step.kind !== 'rows') return judgeOther(step, { plan, line }, on);
   const wrong = line.why ?? (cells.slice(plan.width).some((cell) => cell.trim() !== '') ? `This row has ${cells.length} cells under ${plan.width} headings; a comma or a quotation mark may be in the wrong place.` : undefined);
   if (wrong !== undefined) return { what: 'problem', problems: [{ row, field: '', message: wrong, value: '' }] };
   const { table: name } = step;
   if (isKept(name)) return keptRow(name, plan, cells);
   const built = build(name, plan, { cells, around: on });
   const { values, own } = built;
+  const left = built.left.map((one) => ({ row, ...one }));
   const source = String(values['sourceId']);
   const records = on.links.tables.get(name);
   const mayReplace = on.fresh && plan.own && own !== '';
@@ -56,14 +57,14 @@ export function judge(step: Step, { plan, line }: { plan: FilePlan; line: Line }
     if (own !== '' && own !== there) on.aliases[own] = there;
     return { what: 'already' };
   }
-  if (built.problems.length > 0) return { what: 'problem', problems: built.problems.map((problem) => ({ row, ...problem })) };
+  if (built.problems.length > 0) return { what: 'problem', problems: [...built.problems.map((problem) => ({ row, ...problem })), ...left] };
   const looks = name === 'clients' && own === '' ? looksLike(plan, { row, values }, on) : undefined;
   if (looks?.choice === 'skip') return { what: 'problem', looks, problems: [{ row, field: '', message: `Looks like ${looks.id} (${looks.why}) and was left out. Choose “merge” or “new” to bring it in.`, value: looks.name }] };
   if (looks?.choice === 'merge') {
     if (records) addSource(records, source, looks.id);
-    return { what: 'merge', looks, id: looks.id, values };
+    return { what: 'merge', looks, id: looks.id, values, left };
   }
-  return { ...added(step, values, { own, on }), looks, told: built.told };
+  return { ...added(step, values, { own, on }), looks, told: built.told, left };
 }
 
 /** One id on two rows of an export that is to come back: the second gets its own, as it would in the sheet. */
@@ -81,13 +82,13 @@ function besides(step: Step, values: AnyRow, { own, on }: { own: string; on: Jud
   return { ...outcome, told: ['other therapist'] };
 }
 
-function judgeOther(step: Step, { plan, cells }: { plan: FilePlan; cells: string[] }, on: Judging): Outcome {
+function judgeOther(step: Step, { plan, line: { row, cells } }: { plan: FilePlan; line: Line }, on: Judging): Outcome {
   if (step.kind === 'payers') {
     const values = buildPayer(plan, cells, on.today);
     return !values || find(on.links, 'insurers', String(values['sourceId'])) ? { what: 'nothing' } : added(step, values, { own: '', on });
   }
-  const values = buildCover(step.kind === 'pairs' ? 'pairs' : 'policies', plan, { cells, around: on });
-  return values ? added(step, values, { own: '', on }) : { what: 'nothing' };
+  const built = buildCover(step.kind === 'pairs' ? 'pairs' : 'policies', plan, { cells, around: on });
+  return built ? { ...added(step, built.values, { own: '', on }), left: built.left.map((one) => ({ row, ...one })) } : { what: 'nothing' };
 }
 
 function added({ table: name }: Step, values: AnyRow, { own, on }: { own: string; on: Judging }): { what: 'add'; id: string; values: AnyRow } {

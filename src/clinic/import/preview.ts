@@ -17,6 +17,7 @@ import { guessDates, noDates, orderWords, seeDate } from './dates.ts';
 import { importOrder, isKept, tableOf } from './importable.ts';
 import type { Judging, LooksLike } from './judge.ts';
 import { judge } from './judge.ts';
+import { withoutCell } from './left-empty.ts';
 import { linksOf, wantsFor } from './links.ts';
 import type { FileHead, Line, Shelf } from './shelf.ts';
 import { chunkRowsOf, filesOf, notKnown, readLines, readShelf, readState, stateWriting } from './shelf.ts';
@@ -68,11 +69,12 @@ export function look(desk: Desk, shelf: Shelf, importId: string, choices: Record
       for (const one of outcome.told ?? []) told.set(one, (told.get(one) ?? 0) + 1);
       if (outcome.what === 'add') preview.adds[tableOf(step.table).tab] = (preview.adds[tableOf(step.table).tab] ?? 0) + 1;
       if (step.kind === 'rows') count(file, outcome);
+      if (outcome.left && outcome.left.length > 0) countPartly(file, outcome.left);
     }
   }
   tell(preview, { files, told, on, shelf });
   const of = steps.reduce((sum, step) => sum + step.rows, 0);
-  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], aliases: {}, practices, fresh, tops, progress: { done: 0, of, finished: false, added: {}, merged: 0, skipped: 0, problems: 0 } } };
+  return { preview, state: { files: plans, steps, choices, cursor: { step: 0, chunk: 0, line: 1 }, blocked: [], aliases: {}, practices, fresh, tops, progress: { done: 0, of, finished: false, added: {}, merged: 0, partly: 0, skipped: 0, problems: 0 } } };
 }
 
 type Kept = Pick<ImportState, 'choices' | 'practices' | 'blocked' | 'aliases' | 'fresh' | 'tops' | 'files'>;
@@ -161,7 +163,7 @@ function filePreview({ head, plan, lines, guesses, samples, headings }: FileRead
   if (headings.length === 0) problems.push({ row: 1, field: '', message: 'The file is empty.' });
   else if (lines.length === 0 && !plan.own && !isMachinery(headings)) problems.push({ row: 1, field: '', message: 'The file has headings and no rows.' });
   return {
-    name: head.name, table: table?.tab ?? '', rows: lines.length, good: 0, already: 0, bad: 0, problems, alike: [], columnKey: columnChoice(head.name, ''),
+    name: head.name, table: table?.tab ?? '', rows: lines.length, good: 0, partly: 0, already: 0, bad: 0, problems, alike: [], columnKey: columnChoice(head.name, ''),
     columns: [...plan.fields].sort((a, b) => a.at - b.at).map((field) => {
       const guess = guesses.get(field.at);
       const says = guess && samples.has(field.at) ? (field.order && field.order !== guess.order ? orderWords[field.order] : guess.says) : field.to === 'phone' ? 'kept as written' : undefined;
@@ -189,11 +191,17 @@ function count(file: FilePreview, outcome: ReturnType<typeof judge>): void {
   else if (outcome.what === 'already' || outcome.what === 'replace') file.already++;
   else if (outcome.what === 'problem') {
     file.bad++;
-    file.problems.push(...outcome.problems.slice(0, Math.max(0, mostTold - file.problems.length)).map(withoutValue));
+    tellSome(file, outcome.problems);
   }
   if (outcome.looks && file.alike.length < mostAlike) file.alike.push(toldAlike(file.name, outcome.looks));
 }
 
+function countPartly(file: FilePreview, left: Problem[]): void {
+  file.partly++;
+  tellSome(file, left.map((one) => ({ ...one, message: withoutCell(one.message) })));
+}
+
+const tellSome = (file: FilePreview, problems: Problem[]): number => file.problems.push(...problems.slice(0, Math.max(0, mostTold - file.problems.length)).map(withoutValue));
 const withoutValue = ({ row, field, message }: Problem) => ({ row, field, message });
 const toldAlike = (file: string, { row, name, id, why, choice }: LooksLike) => ({ row, name, id, why, choice, key: rowChoice(file, row) });
 

@@ -61,7 +61,7 @@ function go({ state, step, head, lines, to, on, layouts }: Going): Done {
   const table = tableOf(step.table);
   const layout = layouts.get(table.tab) ?? {};
   const plan = state.files[step.file] ?? notKnown();
-  const done: Done = { additions: [], changes: [], problems: [] };
+  const done: Done = { additions: [], changes: [], problems: [], left: [] };
   let bytes = 0;
   const fits = ({ cells }: Line) => done.additions.length < mostRows && done.changes.length < mostChanges && (bytes === 0 || bytes + bytesOfLine(cells) <= mostBytes);
   for (let full = false; cursor.chunk < to && !full;) {
@@ -84,6 +84,11 @@ function go({ state, step, head, lines, to, on, layouts }: Going): Done {
         bytes += bytesOfChange(outcome.values);
       }
       if (outcome.what === 'merge') progress.merged++;
+      if (outcome.left && outcome.left.length > 0) {
+        progress.partly++;
+        done.left.push(...outcome.left);
+        bytes += bytesOfProblems(outcome.left);
+      }
       if ((outcome.what === 'already' || outcome.what === 'replace') && step.kind === 'rows') progress.skipped++;
       else if (outcome.what === 'problem') {
         progress.problems++;

@@ -19,6 +19,7 @@ import { importAction } from '../records/lines.ts';
 import type { Problem } from './compose.ts';
 import { tableOf } from './importable.ts';
 import type { Judging } from './judge.ts';
+import { withoutCell } from './left-empty.ts';
 import type { Shelf } from './shelf.ts';
 import { stateWriting } from './shelf.ts';
 import type { ImportState, Step } from './state.ts';
@@ -28,6 +29,8 @@ export interface Done {
   additions: { addition: Addition; told: DoorRow; row: number }[];
   changes: { id: string; values: AnyRow; replace: boolean }[];
   problems: Problem[];
+  /** Cells that rows came in without. */
+  left: Problem[];
 }
 
 interface SliceWriting { importId: string; state: ImportState; step: Step; on: Judging; layouts: Map<string, Layout>; done: Done }
@@ -39,7 +42,7 @@ export function writeSlice(desk: Desk, shelf: Shelf, { importId, state, step, on
   const table = tableOf(step.table);
   const about = { by: desk.user || 'unknown', requestId: importId, table: table.tab };
   const journal = (lines: Line[]) => writing.additions.push(...lines.map((line) => ({ table: machinery.journal, layout: layouts.get(machinery.journal.tab) ?? {}, id: '', values: { ...line } })));
-  writing.additions.push(...done.additions.map(({ addition }) => addition), ...done.problems.map((problem) => reportLine(desk, layouts, { file, table, problem })));
+  writing.additions.push(...done.additions.map(({ addition }) => addition), ...reported(done).map((problem) => reportLine(desk, layouts, { file, table, problem })));
   for (const { change, before, after, replace } of changesOf(desk, table, done.changes)) {
     writing.changes.push(change);
     journal(nextLines(desk, machine, { ...about, record: change.id, action: replace ? 'restore from export' : 'merge from import', before, after }));
@@ -66,6 +69,9 @@ export function toldOf({ table, values }: Addition): DoorRow {
     return !column || column.derived || column.kind === 'id' || isEmpty(values[key]) ? [] : [[column.heading, heldAs(column, toCell(column, values[key]))]];
   }));
 }
+
+/** In the order of the file. */
+const reported = ({ problems, left }: Done): Problem[] => [...problems, ...left.map((one) => ({ ...one, message: withoutCell(one.message) }))].sort((a, b) => a.row - b.row);
 
 function reportLine(desk: Desk, layouts: Map<string, Layout>, { file, table, problem }: { file: string; table: Table; problem: Problem }): Addition {
   const values = { at: desk.now(), file: file.slice(0, 200), row: problem.row, tab: table.tab, field: problem.field.slice(0, 200), why: problem.message, value: problem.value.slice(0, 500) };

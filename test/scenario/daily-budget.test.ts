@@ -81,5 +81,12 @@ describe.each([1000, 5000])('in a clinic of %i sessions', (size) => {
     expect(again).toMatchObject({ reads: 3, writes: 1 });
     expect(again.written.filter((cell) => cell.sheetId !== tablesByName.settings.sheetId)).toEqual([]);
   });
+
+  it('the first working day, with the month’s summary, its paper and its mail, takes eight reads', () => {
+    world.bench.clock.set(world.bench.clock.instantOf('2026-04-01T05:30'));
+    const summed = night(world);
+
+    expect(summed.reads).toBe(8);
+  });
 });
 

@@ -11,7 +11,6 @@ import type { Subject } from '../../kit/subject.ts';
 import { machinery } from '../machinery.ts';
 import { listIn } from '../settings/keys.ts';
 import type { Current } from '../templates/own.ts';
-import { currentTemplate } from '../templates/own.ts';
 import { allow } from '../therapists/roles.ts';
 import type { Wanted } from './asked.ts';
 import { withAsked } from './asked.ts';
@@ -48,10 +47,10 @@ function madeBefore(kind: KindOf, records: Records, machine: Machine, { requestI
   return made && { id: made.id, url: made.file, name: fileNameOf(kind, { ...records, earlier: records.earlier.slice(0, at) }) };
 }
 
-export interface Making<R> { name: AnyKind; kind: KindOf<R>; records: R; settings: Record<string, string>; about: string; asked: Asked; template?: Current }
+export interface Making<R> { name: AnyKind; kind: KindOf<R>; records: R; settings: Record<string, string>; about: string; asked: Asked; template: Current }
 
 /** Fills the kind's template with the records, uploads it whole, and notes it in the Documents tab. */
-export function makePaper<R>(desk: Desk, { name, kind, records, settings, about, asked, template = currentTemplate(desk, name) }: Making<R>): MadeNow {
+export function makePaper<R>(desk: Desk, { name, kind, records, settings, about, asked, template }: Making<R>): MadeNow {
   const view = kind.view(records);
   const pictures = Object.fromEntries(Object.entries(kind.asks(records)).map(([key, { chart, alt }]) => [key, { png: desk.papers.picture(chart), alt }]));
   const docx = fillDocument({ template: template.base64, view, pictures });

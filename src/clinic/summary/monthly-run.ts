@@ -21,6 +21,8 @@ import { clinicOf } from '../documents/gather.ts';
 import { monthlySummaryKind } from '../documents/kinds.ts';
 import { makePaper } from '../documents/make.ts';
 import { documents } from '../documents/table.ts';
+import type { Current } from '../templates/own.ts';
+import { newestTemplate, templateRows, templateWant } from '../templates/own.ts';
 import { summary } from './table.ts';
 import { figureWants, figuresOf } from './figures.ts';
 import type { Books } from './visits.ts';
@@ -46,7 +48,7 @@ function monthView(books: Books, month: string, names: Map<string, string>, clin
 /** Writes last month's summary (or the month given) and mails it, once a month however often it runs. */
 export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined => alone(desk, 'monthly', () => {
   const whole = [settings, therapists, summary, sends].map((table) => ({ sheetId: table.sheetId, fromRow: 1 }));
-  const { scans, extra } = scan(desk.book, figureWants, whole);
+  const { scans, extra } = scan(desk.book, [...figureWants, templateWant], whole);
   const values = readSettings(extra[0] ?? []).values;
   mayRunJobs(extra[1] ?? [], desk.user, settingOf(values, 'Job owner'));
   const zone = settingOf(values, 'Time zone');
@@ -62,13 +64,19 @@ export const monthlyRun = (desk: Desk, given?: string): MonthDone | undefined =>
   writeSummary(desk, { rows: extra[2] ?? [], lines, visits: books.visits, today, month });
   view.figures = figuresOf({ scans, books, month, today, zone, smallest: Number(settingOf(values, 'Smallest group')) });
   if (skipped.length > 0) view.also.push(`${skipped.length} completed rows have no readable date and are not counted; “Check records” lists them.`);
-  view.docUrl = madeToday(scans, month, today) ?? makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(books, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` } }).url;
+  view.docUrl = madeToday(scans, month, today) ?? makePaper(desk, { name: 'monthly summary', kind: monthlySummaryKind, records: { clinic: clinicOf(values), today, month: view, trend: trendOf(books, month) }, settings: values, about: month, asked: { attempt: 1, requestId: `summary ${month} ${today}` }, template: templateIn(desk, scans) }).url;
   const owners = listIn(values, 'Owner email').length > 0
     ? listIn(values, 'Owner email')
     : staffOf(extra[1] ?? []).filter((one) => one.role === 'owner' && one.leftOn === '' && one.email !== '').map((one) => one.email);
   const posted = postAll(desk, machinery, { table: sends, kind: 'summary', letters: owners.map((to) => ({ key: `summary|${month}|${to}`, mail: summaryMail(view, to) })), rows: extra[3] ?? [] });
   return { month, visits: view.total.visits, sent: posted.sent, skipped: skipped.length };
 });
+
+/** Read again only where the clinic has a template of its own. */
+function templateIn(desk: Desk, scans: Scan[]): Current {
+  const pieces = templateRows(scans.find((one) => one.table === templateWant.table), 'monthly summary');
+  return newestTemplate(desk, 'monthly summary', pieces, desk.book.read(pieces.areas));
+}
 
 /** The month's paper, where an earlier run of this day made it already. */
 function madeToday(scans: Scan[], month: string, today: string): string | undefined {

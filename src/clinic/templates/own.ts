@@ -53,7 +53,7 @@ export function newestTemplate(desk: Desk, kind: PaperKind, { version, content }
 }
 
 /** The newest template of a kind in the Templates tab (version 1 and up), or the one built in (version 0). */
-export function currentTemplate(desk: Desk, kind: PaperKind): Current {
+function currentTemplate(desk: Desk, kind: PaperKind): Current {
   const pieces = templateRows(scan(desk.book, [templateWant]).scans[0], kind);
   return newestTemplate(desk, kind, pieces, desk.book.read(pieces.areas));
 }

@@ -66,7 +66,7 @@ describe('the sample clinic', () => {
 });
 
 describe('text that a spreadsheet would take for a formula', () => {
-  const hostile = ['=1+1', '+1 555 0199', '-2', '@SUM(A1)', '\t=1', "'=1", "''+x", "'plain", '"quoted", with, commas', 'two\r\nlines', ' blank at the ends ', 'مرحبا', '😀', 'NULL'];
+  const hostile = ['=1+1', '+1 555 0199', '-2', '@SUM(A1)', '\t=1', "'=1", "''+x", "'plain", '"quoted", with, commas', 'two\r\nlines', ' blank at the ends ', 'مرحبا', '😀', 'NULL', 'a;=1+1', 'tab\t+1', "below\r\n@SUM(A1);'=2"];
   const world = aWorld({ rows: { clients: hostile.map((text, i) => aClient({ ...cast.otto, id: `C-0000${i + 1}`.replace(/0(?=\d{5}$)/, ''), family: 'Penn', notes: text })), sessions: [aSignedNote({ client: 'C-00001', case: '', cover: '', referral: '' })] } });
   const files = exported(world);
 

@@ -1,5 +1,6 @@
 // The cells of one line by where they go: several columns may mean the same, the best match first.
 
+import { unguarded } from '../export/csv.ts';
 import { bare } from './synonyms.ts';
 import type { Field, FilePlan } from './state.ts';
 
@@ -19,9 +20,6 @@ export function gather(plan: FilePlan, cells: string[]): Gathered {
   }
   return gathered;
 }
-
-/** Our export puts an apostrophe before text a spreadsheet would take for a formula. */
-const unguarded = (cell: string): string => (/^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell);
 
 /** A fingerprint of what a line tells, for lines that bring no id: the same line twice is one record. */
 export function fingerprintOf(gathered: Gathered): string {

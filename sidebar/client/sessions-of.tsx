@@ -39,7 +39,7 @@ export function SessionsOf({ client }: { client: string }) {
         {failed && <Note tone="bad">The sessions could not be read. <Link onClick={load}>Try again</Link></Note>}
         {!found && !failed && <Moving said="Reading the sessions…" />}
         {found && ahead.length === 0 && <p class="muted small">Nothing is booked.</p>}
-        <ul class="list">{(all ? ahead : ahead.slice(0, aheadShown)).map((session) => <SessionLine key={session.id} session={session} withClient={false} onSaved={saved(session)} />)}</ul>
+        <ul class="list">{(all ? ahead : ahead.slice(0, aheadShown)).map((session) => <SessionLine key={session.id} session={session} withClient={false} among={inOrder} onSaved={saved(session)} />)}</ul>
         {ahead.length > aheadShown && !all && <div class="links"><Link onClick={() => setAll(true)}>All {ahead.length}</Link></div>}
       </Card>
       {given.length > 0 && (

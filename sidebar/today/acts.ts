@@ -48,18 +48,18 @@ export function saveOf(session: TodaySession, change: DoorRow, start: Start, con
   return { id: session.id, at: session.at, row: { ...opened, ...change }, opened, rows, confirm };
 }
 
-/** Which visit of its order a booking will be, as far as the days ahead are known. */
-export function visitOf(start: Start, session: TodaySession): { nth: number; of: number; last: boolean; until: string } | undefined {
+/** Which visit of its order a booking will be, as far as the bookings before it are known: those of the days ahead, or `among`. */
+export function visitOf(start: Start, session: TodaySession, among: readonly TodaySession[] = start.sessions): { nth: number; of: number; last: boolean; until: string } | undefined {
   const order = session.referral === '' ? undefined : start.referrals.find(({ id }) => id === session.referral);
   if (!order || order.of === null || session.status !== 'booked') return undefined;
   const when = (one: TodaySession): string => `${one.date} ${one.startsAt}`;
-  const before = start.sessions.filter((one) => one.referral === order.id && one.status === 'booked' && when(one) < when(session)).length;
+  const before = among.filter((one) => one.referral === order.id && one.status === 'booked' && when(one) < when(session)).length;
   const nth = order.used + before + 1;
   return { nth, of: order.of, last: nth === order.of, until: order.until };
 }
 
 /** Why a booking that was covered when it was made no longer is, as far as the lists tell: its order was closed or changed since. */
-export function lapsed(start: Start, session: TodaySession): string {
+export function lapsed(start: Start, session: TodaySession, among?: readonly TodaySession[]): string {
   const { referral, status, covered, date } = session;
   // The day an order is closed on still counts.
   if (status !== 'booked' || covered !== 'yes' || referral === '' || date <= start.today) return '';
@@ -68,14 +68,14 @@ export function lapsed(start: Start, session: TodaySession): string {
   if (!order) return start.referrals.some(({ id }) => numberOf(id) > numberOf(referral)) ? `The referral ${referral} is closed.` : '';
   if (order.standing === 'closed' || order.standing === 'draft') return `The referral ${referral} is ${order.standing === 'draft' ? 'a draft' : 'closed'}.`;
   if (isDay(order.until) && date > order.until) return `The referral ${referral} ends on ${formatDay(order.until, 'short')}.`;
-  const visit = visitOf(start, session);
+  const visit = visitOf(start, session, among);
   return visit && visit.nth > visit.of ? `The referral ${referral} is for ${visit.of} visits; this would be visit ${visit.nth}.` : '';
 }
 
 const numberOf = (id: string): number => Number(id.slice(id.indexOf('-') + 1));
 
 /** The session as its order stands now. */
-export function asItStands(start: Start, session: TodaySession): TodaySession {
-  const why = lapsed(start, session);
+export function asItStands(start: Start, session: TodaySession, among?: readonly TodaySession[]): TodaySession {
+  const why = lapsed(start, session, among);
   return why === '' ? session : { ...session, covered: 'no', why };
 }

@@ -10,11 +10,19 @@ import { shortTime, withDays } from '../words.ts';
 import { actsOn, asItStands, visitOf } from './acts.ts';
 import { SessionActs } from './session-acts.tsx';
 
-interface Props { session: TodaySession; withTherapist?: boolean; withDate?: boolean; withClient?: boolean; onSaved?(row: DoorRow): void }
+interface Props {
+  session: TodaySession;
+  withTherapist?: boolean;
+  withDate?: boolean;
+  withClient?: boolean;
+  /** All sessions of the client, where they are known. */
+  among?: readonly TodaySession[];
+  onSaved?(row: DoorRow): void;
+}
 
-export function SessionLine({ session: saved, withTherapist = false, withDate = false, withClient = true, onSaved }: Props) {
+export function SessionLine({ session: saved, withTherapist = false, withDate = false, withClient = true, among, onSaved }: Props) {
   const { start, go } = useClinic();
-  const session = asItStands(start, saved);
+  const session = asItStands(start, saved, among);
   const [open, setOpen] = useState(false);
   const more = useRef<HTMLButtonElement>(null);
   const { said: action, completes } = nextAction(session, mayWriteNotes(start.role) && (start.role === 'owner' || session.therapist === start.therapist), start.today);
@@ -31,7 +39,7 @@ export function SessionLine({ session: saved, withTherapist = false, withDate = 
       <span class="grow">
         <span class="clip">{withClient ? name : formatDay(session.date, 'weekday')}</span>
         {withDate && <span class="small muted">{formatDay(session.date, 'weekday')} </span>}
-        <StateOf session={session} />
+        <StateOf session={session} among={among} />
         {withTherapist && session.therapist && <div class="small muted clip">{listedOf(start, session.therapist)?.caption ?? session.therapist}</div>}
       </span>
       <button type="button" class="link" data-line aria-label={`${action}: ${name}, ${when}`} onClick={show}>{action}</button>
@@ -44,9 +52,9 @@ export function SessionLine({ session: saved, withTherapist = false, withDate = 
 }
 
 /** Its cover, and which visit of the order it will be; the last one is said aloud. */
-function StateOf({ session }: { session: TodaySession }) {
+function StateOf({ session, among }: { session: TodaySession; among?: readonly TodaySession[] }) {
   const { start } = useClinic();
-  const visit = visitOf(start, session);
+  const visit = visitOf(start, session, among);
   if (visit?.last && session.covered === 'yes') return <><Chip tone="warn">last visit</Chip> <span class="small muted">{visit.until ? `of ${visit.of}, ends ${formatDay(visit.until, 'short')}` : `${visit.nth} of ${visit.of}`}</span></>;
   return <><CoverChip covered={session.covered} status={session.status} /> <span class="small muted">{session.why ? withDays(session.why) : visit && session.covered === 'yes' ? `visit ${visit.nth} of ${visit.of}` : ''}</span></>;
 }

@@ -1,7 +1,7 @@
 // A booking was covered when it was made; its order may have been closed or changed since.
 
 import type { ListedReferral, Start, TodaySession } from '../../src/kit/door.ts';
-import { lapsed } from '../../sidebar/today/acts.ts';
+import { lapsed, visitOf } from '../../sidebar/today/acts.ts';
 
 const order = (own: Partial<ListedReferral> = {}): ListedReferral => ({
   id: 'R-00005', at: 6, caption: '', detail: '', client: 'C-00001', cover: 'V-00001', case: '', standing: 'active', why: '', until: '2026-04-06', used: 3, booked: 1, of: 12, perWeek: 2, minutes: 60, ...own,
@@ -28,4 +28,12 @@ it.each<[string, ListedReferral[], Partial<TodaySession>, string]>([
   ['the client pays', [], { referral: '', cover: '' }, ''],
 ])('%s', (_, referrals, own, why) => {
   expect(lapsed(startWith(referrals), booking(own))).toBe(why);
+});
+
+it('a booking’s place on its order counts those before it, also beyond the days that Today lists', () => {
+  const all = ['2026-04-06', '2026-04-08', '2026-04-10'].map((date, i) => booking({ id: `S-0000${i + 1}`, date }));
+  const start = startWith([order({ used: 2, until: '2026-05-01' })]);
+
+  expect(all.map((one) => visitOf(start, one, all)?.nth)).toEqual([3, 4, 5]);
+  expect(lapsed(startWith([order({ used: 10, until: '2026-05-01' })]), all[2] ?? booking(), all)).toMatch('this would be visit 13');
 });

@@ -1,32 +1,22 @@
 // What can become of a booking, in two clicks from where it is listed.
 
-import type { Browser } from 'playwright-core';
-import { aCase, aClient, aCover, anInsurer, aReferral, aSession, aTherapist, cast } from '../builders.ts';
+import { aClient, aReferral, aSession, aTherapist, cast } from '../builders.ts';
 import type { Rows } from '../world.ts';
-import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { aMorningWith } from './clinic.ts';
+import { inBrowser, toClient } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
 /** Mara is booked today at ten and on Thursday the 5th at ten, Otto on Thursday at two. */
-const aClinic = (own: Rows = {}) => {
-  const world = aWorld({
-    rows: {
-      clients: [aClient(), aClient({ ...cast.otto })], cases: [aCase()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], referrals: [aReferral()],
-      sessions: [aSession({}), aSession({ id: 'S-00002', date: '2026-03-05' }), aSession({ id: 'S-00003', client: 'C-00002', date: '2026-03-05', startsAt: '14:00', endsAt: '15:00', cover: '', referral: '', case: '' })],
-      therapists: [aTherapist({ ...cast.tess }), aTherapist({ ...cast.finn })], ...own,
-    },
-  });
-  world.run('dailyRun');
-  return world;
-};
+const aClinic = (own: Rows = {}) => aMorningWith({
+  clients: [aClient(), aClient({ ...cast.otto })],
+  sessions: [aSession({}), aSession({ id: 'S-00002', date: '2026-03-05' }), aSession({ id: 'S-00003', client: 'C-00002', date: '2026-03-05', startsAt: '14:00', endsAt: '15:00', cover: '', referral: '', case: '' })],
+  therapists: [aTherapist({ ...cast.tess }), aTherapist({ ...cast.finn })], ...own,
+});
 
 it('a no-show takes two clicks, costs one read and one write, and can be undone', async () => {
   const world = aClinic();
-  const { page, context, costs } = await aSidebar(browser, world);
+  const { page, costs } = await aSidebar(world);
 
   await page.getByRole('button', { name: 'Move or cancel: Quill, Mara, 10:00' }).click();
   await page.getByRole('button', { name: 'No-show' }).click();
@@ -38,12 +28,11 @@ it('a no-show takes two clicks, costs one read and one write, and can be undone'
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone.').waitFor();
   expect(world.row('sessions', 'S-00001')).toMatchObject({ Status: 'booked', Covered: 'yes' });
-  await context.close();
 });
 
 it('the server tells a late cancel; the reason and the moment are kept', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
 
   await page.getByRole('button', { name: 'Move or cancel: Quill, Mara, 10:00' }).click();
   await page.getByLabel('Reason, if it is off').fill('ill');
@@ -51,12 +40,11 @@ it('the server tells a late cancel; the reason and the moment are kept', async (
   await page.getByText('late cancel, with less notice than the clinic asks').waitFor();
 
   expect(world.row('sessions', 'S-00001')).toMatchObject({ 'Status': 'late cancel', 'Cancel reason': 'ill', 'Canceled at': expect.stringContaining('2026-03-02') });
-  await context.close();
 });
 
 it('a booking ahead is moved in its line, asked about where it collides, and keeps its length', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.getByRole('button', { name: /Coming up/ }).click();
   await page.getByRole('button', { name: 'Move or cancel: Quill, Mara, 10:00' }).click();
   await page.getByRole('button', { name: 'Move', exact: true }).click();
@@ -72,12 +60,11 @@ it('a booking ahead is moved in its line, asked about where it collides, and kee
 
   expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Date': 46087, 'Starts at': 14.5 / 24, 'Ends at': 15.5 / 24, 'Covered': 'yes' });
   await page.getByRole('heading', { name: 'Fri, Mar 6' }).waitFor();
-  await context.close();
 });
 
 it('writing the note of a session that has come begins with it completed, and only typing makes a draft', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
 
   await page.getByRole('button', { name: /^Write: Quill, Mara, 10:00/ }).click();
   await page.getByRole('radio', { name: 'completed', checked: true }).waitFor();
@@ -86,32 +73,30 @@ it('writing the note of a session that has come begins with it completed, and on
 
   expect(await page.getByText('not saved yet').count()).toBe(0);
   expect(world.row('sessions', 'S-00001')).toMatchObject({ Status: 'booked' });
-  await context.close();
 });
 
 it('a therapist sees own sessions first, the front desk all of them by time', async () => {
   const mine = aSession({ id: 'S-00004', client: 'C-00002', therapist: 'T-00002', startsAt: '08:00', endsAt: '09:00', cover: '', referral: '', case: '' });
   const world = aClinic({ sessions: [aSession(), mine] });
-  const tess = await aSidebar(browser, world, { user: cast.tess.email });
+  const tess = await aSidebar(world, { user: cast.tess.email });
   await tess.page.getByText('My sessions').waitFor();
   expect(await tess.page.getByText('Quill, Mara').count()).toBe(0);
   await tess.page.getByRole('button', { name: 'Everybody’s (2)' }).click();
   await tess.page.getByText('Quill, Mara').waitFor();
   await tess.context.close();
 
-  const desk = await aSidebar(browser, world, { user: cast.finn.email });
+  const desk = await aSidebar(world, { user: cast.finn.email });
   const lines = desk.page.getByRole('listitem').filter({ has: desk.page.getByRole('button', { name: /^Open:/ }) });
   expect(await lines.allInnerTexts()).toEqual([expect.stringContaining('Penn, Otto'), expect.stringContaining('Quill, Mara')]);
   await desk.page.getByRole('button', { name: /Move or cancel: Penn/ }).click();
   await desk.page.getByRole('button', { name: 'Given' }).click();
   await desk.page.getByText('Penn, Otto: given.').waitFor();
   expect(world.row('sessions', 'S-00004')).toMatchObject({ Status: 'completed' });
-  await desk.context.close();
 });
 
 it('a session that was not given is told in two clicks, and the visit is given back', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
 
   await page.getByRole('button', { name: /Move or cancel: Quill, Mara, 10:00/ }).first().click();
   await page.getByRole('button', { name: 'Not treated' }).click();
@@ -119,15 +104,12 @@ it('a session that was not given is told in two clicks, and the visit is given b
 
   expect(world.row('sessions', 'S-00001')).toMatchObject({ Status: 'not treated' });
   expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits used': 0, 'Visits booked': 1 });
-  await context.close();
 });
 
 it('the client’s page lists what is booked, and cancels it there', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
-  await page.keyboard.press('/');
-  await page.keyboard.type('quill');
-  await page.keyboard.press('Enter');
+  const { page } = await aSidebar(world);
+  await toClient(page, 'quill');
 
   await page.getByRole('button', { name: 'Move or cancel: Quill, Mara, 10:00' }).nth(1).click();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
@@ -135,16 +117,14 @@ it('the client’s page lists what is booked, and cancels it there', async () =>
 
   expect(world.row('sessions', 'S-00002')).toMatchObject({ Status: 'canceled' });
   await page.getByRole('listitem').filter({ hasText: 'Thu, Mar 5' }).getByText('canceled').waitFor();
-  await context.close();
 });
 
 it('tells which visit of the order a booking is, and when it is the last one', async () => {
   const world = aClinic({ referrals: [aReferral({ visitsAuthorized: 2 })] });
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
 
   await page.getByText('visit 1 of 2').waitFor();
   await page.getByRole('button', { name: /Coming up/ }).click();
   await page.getByText('last visit').waitFor();
 
-  await context.close();
 });

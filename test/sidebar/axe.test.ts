@@ -1,32 +1,22 @@
 // Every panel is usable with assistive technology, in the states people meet; none is wider than the sidebar.
 
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { aCase, aClient, aCover, aMeasure, anInsurer, aProvider, aReferral, aSession, aTherapist, aTreatment, cast } from '../builders.ts';
-import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { aCase, aClient, aMeasure, aReferral, aSession, aTherapist, aTreatment, cast } from '../builders.ts';
+import { aMorningWith } from './clinic.ts';
+import { inBrowser, toClient } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(180_000);
+const aSidebar = inBrowser(180_000);
 
-const aClinic = () => {
-  const world = aWorld({
-    rows: {
-      clients: [aClient(), aClient({ ...cast.otto, email: '' })], cases: [aCase({ condition: 'Sciatica' })], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], providers: [aProvider()],
-      referrals: [aReferral({ visitsAuthorized: 4 })], measures: [aMeasure()], therapists: [aTherapist({ ...cast.tess, role: 'therapist' })],
-      sessions: [aSession({ therapist: 'T-00001' }), aSession({ id: 'S-00002', date: '2026-03-05', client: 'C-00002', cover: '', referral: '', case: '' }), aTreatment({ id: 'S-00003', date: '2026-02-26' })],
-    },
-  });
-  world.run('dailyRun');
-  return world;
-};
+const aClinic = () => aMorningWith({
+  clients: [aClient(), aClient({ ...cast.otto, email: '' })], cases: [aCase({ condition: 'Sciatica' })], referrals: [aReferral({ visitsAuthorized: 4 })],
+  measures: [aMeasure()], therapists: [aTherapist({ ...cast.tess, role: 'therapist' })],
+  sessions: [aSession({ therapist: 'T-00001' }), aSession({ id: 'S-00002', date: '2026-03-05', client: 'C-00002', cover: '', referral: '', case: '' }), aTreatment({ id: 'S-00003', date: '2026-02-26' })],
+});
 
 /** Looks at the page as it stands and notes what is wrong with it. */
 async function aLook() {
   const world = aClinic();
-  const sidebar = await aSidebar(browser, world);
+  const sidebar = await aSidebar(world);
   const found: string[] = [];
   const look = async (state: string) => {
     await sidebar.page.waitForTimeout(150);
@@ -38,16 +28,9 @@ async function aLook() {
   const done = async () => {
     expect(found).toEqual([]);
     expect(sidebar.asked.filter((line) => line.startsWith('page error'))).toEqual([]);
-    await sidebar.context.close();
   };
   return { ...sidebar, look, done };
 }
-
-const openClient = async (page: Page) => {
-  await page.keyboard.press('/');
-  await page.keyboard.type('quill');
-  await page.keyboard.press('Enter');
-};
 
 it('today and every panel it leads to', async () => {
   const { page, look, done } = await aLook();
@@ -90,7 +73,7 @@ it('search, a client, a referral with its errors', async () => {
 
 it('a case, its conditions open', async () => {
   const { page, look, done } = await aLook();
-  await openClient(page);
+  await toClient(page, 'quill');
   await page.getByRole('button', { name: 'New case' }).click();
   await page.locator('#f-condition').fill('sh');
   await look('conditions');
@@ -140,7 +123,7 @@ it('a note and its tabs', async () => {
 
 it('an order being closed, what a paper asks, a cover with what was granted', async () => {
   const { page, look, done } = await aLook();
-  await openClient(page);
+  await toClient(page, 'quill');
   await page.getByRole('button', { name: /^Open R-/ }).first().click();
   await page.getByRole('button', { name: /^Close it/ }).click();
   await page.getByRole('button', { name: 'Make progress report' }).click();

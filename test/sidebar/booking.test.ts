@@ -1,29 +1,19 @@
 // Booking from the sidebar: one session or a series, each date with its cover before it counts.
 
-import type { Browser, Page } from 'playwright-core';
-import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTherapist, cast } from '../builders.ts';
+import type { Page } from 'playwright-core';
+import { aClient, aReferral, aSession, aTherapist, cast } from '../builders.ts';
 import type { Rows } from '../world.ts';
-import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { aMorningWith } from './clinic.ts';
+import { inBrowser } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
 /** Mara has three visits open until the end of March, and Otto is booked on Tuesday the 10th at nine. */
-const aClinic = (own: Rows = {}) => {
-  const world = aWorld({
-    rows: {
-      clients: [aClient(), aClient({ ...cast.otto })], cases: [aCase()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], providers: [aProvider()],
-      referrals: [aReferral({ writtenOn: '2026-03-01', signedOn: '2026-03-01', receivedOn: '2026-03-01', endsOn: '2026-03-31', visitsAuthorized: 3, perWeek: 1, minutes: 45 })],
-      sessions: [aSession({ id: 'S-00001', client: 'C-00002', date: '2026-03-10', startsAt: '09:00', endsAt: '10:00', room: '', cover: '', referral: '', case: '' })],
-      therapists: [aTherapist()], ...own,
-    },
-  });
-  world.run('dailyRun');
-  return world;
-};
+const aClinic = (own: Rows = {}) => aMorningWith({
+  clients: [aClient(), aClient({ ...cast.otto })],
+  referrals: [aReferral({ writtenOn: '2026-03-01', signedOn: '2026-03-01', receivedOn: '2026-03-01', endsOn: '2026-03-31', visitsAuthorized: 3, perWeek: 1, minutes: 45 })],
+  sessions: [aSession({ id: 'S-00001', client: 'C-00002', date: '2026-03-10', startsAt: '09:00', endsAt: '10:00', room: '', cover: '', referral: '', case: '' })], ...own,
+});
 
 const book = async (page: Page, who: string) => {
   await page.getByRole('button', { name: 'Book', exact: true }).click();
@@ -34,7 +24,7 @@ const book = async (page: Page, who: string) => {
 
 describe('one booking', () => {
   it('is for somebody else when another name is typed right after the first was chosen', async () => {
-    const { page, context } = await aSidebar(browser, aClinic());
+    const { page } = await aSidebar(aClinic());
     await book(page, 'quill');
     await page.getByText('0 of 3 visits, until Mar 31').waitFor();
 
@@ -43,12 +33,11 @@ describe('one booking', () => {
 
     expect(await page.locator('#f-client-id').inputValue()).toMatch(/^Penn, Otto/);
     await page.getByText('0 of 3 visits, until Mar 31').waitFor({ state: 'detached' });
-    await context.close();
   });
 
   it('has the client’s cover and order, lasts as long as the order says, and needs the keyboard only', async () => {
     const world = aClinic();
-    const { page, context, costs } = await aSidebar(browser, world);
+    const { page, costs } = await aSidebar(world);
 
     await book(page, 'quill');
     expect(await page.getByRole('radio', { name: /Evergreen Test Health/ }).isChecked()).toBe(true);
@@ -66,12 +55,11 @@ describe('one booking', () => {
     expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Client ID': 'C-00001', 'Therapist ID': 'T-00001', 'Cover ID': 'V-00001', 'Referral ID': 'R-00001', 'Case ID': 'K-00001', 'Status': 'booked', 'Covered': 'yes', 'Series ID': '' });
     expect(costs.get('sessions.book')).toEqual({ reads: 1, writes: 1 });
     await page.getByText('Quill, Mara · Mar 3, 2026 · 9:00').waitFor();
-    await context.close();
   });
 
   it('asks once about its conflict and its cover, in words and with a reason', async () => {
     const world = aClinic({ sessions: [aSession({ id: 'S-00090', client: 'C-00002', date: '2026-04-07', startsAt: '09:00', endsAt: '10:00', cover: '', referral: '', case: '' })] });
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await book(page, 'quill');
     await page.getByLabel('Date').first().fill('4/7');
     await page.getByLabel('Starts at').fill('9');
@@ -86,12 +74,11 @@ describe('one booking', () => {
     await page.getByText(/Row \d+ of Sessions/).waitFor();
 
     expect(world.row('sessions', 'S-00091')).toMatchObject({ 'Override reason': 'Renewal is on its way', 'Covered': expect.stringMatching(/^no/) });
-    await context.close();
   });
 
   it('can be paid by the client, and then asks for no cover', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await book(page, 'quill');
     await page.getByRole('radio', { name: /The client/ }).click();
     await page.getByLabel('Starts at').fill('9');
@@ -101,12 +88,11 @@ describe('one booking', () => {
     await page.getByText(/Row \d+ of Sessions/).waitFor();
 
     expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Cover ID': '', 'Referral ID': '', 'Covered': '' });
-    await context.close();
   });
 
   it('is kept as a draft when one goes back', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await book(page, 'quill');
     await page.getByLabel('Starts at').fill('9');
     await page.getByRole('radio', { name: 'Every week' }).click();
@@ -117,14 +103,13 @@ describe('one booking', () => {
 
     expect(await page.getByLabel('Starts at').inputValue()).toBe('09:00');
     expect(await page.getByRole('checkbox', { name: /Mar 9/ }).isChecked()).toBe(false);
-    await context.close();
   });
 });
 
 describe('a series', () => {
   it('shows each date with its cover, conflict and visit before anything is written', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await book(page, 'quill');
     await page.getByLabel('Date').first().fill('3/3');
     await page.getByLabel('Starts at').fill('9');
@@ -138,12 +123,11 @@ describe('a series', () => {
     expect(await line('Tue, Mar 10').innerText()).toMatch(/! The therapist .* is with Penn, Otto from 9:00 AM to 10:00 AM \(S-00001\)\./);
     expect(await page.getByRole('status').filter({ hasText: '×' }).innerText()).toBe('✓ 3 covered · × 2 not covered · ! 1 conflict');
     expect(world.rows('sessions')).toHaveLength(1);
-    await context.close();
   });
 
   it('is one save: a date left out, another one at its own time, what is not covered taken off', async () => {
     const world = aClinic();
-    const { page, context, asked } = await aSidebar(browser, world);
+    const { page, asked } = await aSidebar(world);
     await book(page, 'quill');
     await page.getByLabel('Date').first().fill('3/3');
     await page.getByLabel('Starts at').fill('9');
@@ -164,12 +148,11 @@ describe('a series', () => {
     ]);
     expect(asked.filter((verb) => verb === 'sessions.save')).toEqual([]);
     expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits booked': 3 });
-    await context.close();
   });
 
   it('asks one question for all its dates, and keeps the reason with those it is about', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await book(page, 'quill');
     await page.getByLabel('Date').first().fill('3/3');
     await page.getByLabel('Starts at').fill('9');
@@ -182,12 +165,11 @@ describe('a series', () => {
     await page.getByText(/rows 3 to 6/).waitFor();
 
     expect(world.rows('sessions').slice(1).map((row) => row['Override reason'])).toEqual(['', '', '', 'The doctor renews']);
-    await context.close();
   });
 
   it('says what is wrong with a single date', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await book(page, 'quill');
     await page.getByLabel('Date').first().fill('3/3');
     await page.getByLabel('Starts at').fill('9');
@@ -199,19 +181,17 @@ describe('a series', () => {
     await page.getByRole('alert').getByText('Mar 3: Session ends before it starts.').waitFor();
 
     expect(world.rows('sessions')).toHaveLength(1);
-    await context.close();
   });
 });
 
 it('of a therapist is for themselves, of the front desk for whom the client comes to next', async () => {
   const world = aClinic({ therapists: [aTherapist({ ...cast.tess }), aTherapist({ ...cast.finn }), aTherapist({ ...cast.june, id: 'T-00009', email: '' })], sessions: [aSession({ client: 'C-00002', therapist: 'T-00009', date: '2026-03-10', cover: '', referral: '', case: '' })] });
-  const mine = await aSidebar(browser, world, { user: cast.tess.email });
+  const mine = await aSidebar(world, { user: cast.tess.email });
   await book(mine.page, 'penn');
   expect(await mine.page.getByLabel('Therapist').inputValue()).toContain('Tess Arlow');
   await mine.context.close();
 
-  const desk = await aSidebar(browser, world, { user: cast.finn.email });
+  const desk = await aSidebar(world, { user: cast.finn.email });
   await book(desk.page, 'penn');
   expect(await desk.page.getByLabel('Therapist').inputValue()).toContain('June Hollis');
-  await desk.context.close();
 });

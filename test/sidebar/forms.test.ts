@@ -1,28 +1,18 @@
 // Forms with something of their own: what a condition fills, codes checked while they are typed, where errors are told.
 
-import type { Browser, Page } from 'playwright-core';
 import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aTherapist } from '../builders.ts';
 import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar, toClient } from './page.ts';
+import { inBrowser, toClient } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
 const aClinic = () => aWorld({ rows: { clients: [aClient()], cases: [aCase()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], providers: [aProvider()], therapists: [aTherapist()] } });
-
-const openClient = async (page: Page) => {
-  await page.keyboard.press('/');
-  await page.keyboard.type('quill');
-  await page.keyboard.press('Enter');
-};
 
 describe('a new case', () => {
   it('gets the usual regions of its condition on its side, and no diagnosis', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
-    await openClient(page);
+    const { page } = await aSidebar(world);
+    await toClient(page, 'quill');
     await page.getByRole('button', { name: 'New case' }).click();
     await page.locator('#f-condition').waitFor();
     await page.locator('#f-condition').focus();
@@ -35,13 +25,12 @@ describe('a new case', () => {
     await page.getByText(/Row \d+ of Cases/).waitFor();
 
     expect(world.row('cases', 'K-00002')).toMatchObject({ Condition: 'Sciatica', Side: 'right', Regions: 'lumbar; right gluteal; right posterior thigh; right lower leg; right foot' });
-    await context.close();
   });
 
   it('may be called in the provider’s own words, and keeps the regions somebody chose', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
-    await openClient(page);
+    const { page } = await aSidebar(world);
+    await toClient(page, 'quill');
     await page.getByRole('button', { name: 'New case' }).click();
     await page.getByRole('button', { name: 'cervical' }).click();
     await page.locator('#f-condition').fill('Neck pain / neck stiffness');
@@ -51,15 +40,14 @@ describe('a new case', () => {
     await page.getByText(/Row \d+ of Cases/).waitFor();
 
     expect(world.row('cases', 'K-00002')).toMatchObject({ Condition: 'Stiff after long drives', Regions: 'cervical' });
-    await context.close();
   });
 });
 
 describe('a referral’s codes', () => {
   it('are checked at their field while they are typed, and regions no code speaks of are flagged', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
-    await openClient(page);
+    const { page } = await aSidebar(world);
+    await toClient(page, 'quill');
     await page.getByRole('button', { name: 'New referral' }).last().click();
     await page.locator('#f-diagnosis-codes').fill('M54.5');
     await page.keyboard.press('Enter');
@@ -71,29 +59,25 @@ describe('a referral’s codes', () => {
     await page.getByRole('group', { name: 'Regions' }).getByRole('button', { name: 'cervical' }).click();
     await page.getByText('cervical: no code of the order speaks of it.').waitFor();
 
-    await context.close();
   });
 
   it('and what else the insurer wants is said before it is saved', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
-    await openClient(page);
+    const { page } = await aSidebar(world);
+    await toClient(page, 'quill');
     await page.getByRole('button', { name: 'New referral' }).last().click();
 
     await page.getByText('Evergreen Test Health also wants the provider, the date it was written and the signature.').waitFor();
     await page.locator('#f-written-on').fill('2/27');
     await page.locator('#f-signed-on').fill('2/27');
     await page.getByText('Evergreen Test Health also wants the provider. Without it this is saved as a draft').waitFor();
-    await context.close();
   });
 });
 
 it('what a date was read as stands under its own field, and a name too long for one line is shown whole', async () => {
   const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer({ name: 'Evergreen Coast Test Health' })], cover: [aCover({ case: '' })] } });
-  const { page, context } = await aSidebar(browser, world);
-  await page.keyboard.press('/');
-  await page.keyboard.type('quill');
-  await page.keyboard.press('Enter');
+  const { page } = await aSidebar(world);
+  await toClient(page, 'quill');
   await page.getByRole('button', { name: 'New referral' }).last().click();
   await page.getByLabel('Written on').fill('2/27');
   const words = page.getByText('Fri, Feb 27, 2026');
@@ -102,12 +86,11 @@ it('what a date was read as stands under its own field, and a name too long for 
   expect((await words.boundingBox())?.x).toBe((await page.getByLabel('Written on').boundingBox())?.x);
   const whole = page.locator('.in-full', { hasText: 'Evergreen Coast Test Health' });
   expect(await whole.evaluate((text) => text.scrollHeight <= text.clientHeight)).toBe(true);
-  await context.close();
 });
 
 it('an error of the second of two fields side by side says whose it is', async () => {
   const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })], therapists: [aTherapist()] } });
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(browser, world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'Open V-00001' }).click();
   await page.getByLabel('Injured on').fill('feb 30');
@@ -120,17 +103,15 @@ it('an error of the second of two fields side by side says whose it is', async (
   await page.getByLabel('Last name').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('Last name is needed.', { exact: true }).waitFor();
-  await context.close();
 });
 
 it('how many referrals a changed rule would change is said in the foot, wherever the rule stands', async () => {
   const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })], referrals: [aReferral({ case: '', endsOn: '', writtenOn: '2026-02-20' })], therapists: [aTherapist()] } });
   world.run('dailyRun');
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(browser, world);
   await page.getByRole('button', { name: 'Insurers' }).click();
   await page.getByRole('listitem').filter({ hasText: 'Evergreen' }).getByRole('button').click();
   await page.getByLabel('Warn days').fill('200');
 
   await page.getByText('! 1 referral would change, listed on top').waitFor();
-  await context.close();
 });

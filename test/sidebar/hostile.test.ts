@@ -1,16 +1,13 @@
 // Hostile texts in every record the sidebar shows, in a real browser: seen as text, and nothing of them runs.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTreatment } from '../builders.ts';
 import { naughty } from '../scenario/naughty.ts';
 import type { World } from '../world.ts';
 import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { inBrowser } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
 /** A bar in a name is shown as something like it: test/sidebar/start.test.ts. */
 const payloads = [...new Set(naughty.filter((text) => /[<>]|script:|onerror|onfocus|&#/i.test(text) && text.length <= 100 && text.trim() === text && !/[\t\r\n|]/.test(text)))];
@@ -24,14 +21,14 @@ function aHostileClinic(): World {
   world.replace('insurers', [anInsurer({ id: 'I-00001', name: worst, referralNeeded: 'yes' })]);
   world.put('clients', payloads.map((text, i) => aClient({ id: id('C', i + 1), family: text, givenName: worst, phone: '', email: '', reminders: '', bornOn: '1980-01-01', notes: text, occupation: worst })));
   world.put('providers', [aProvider({ name: worst, practice: worst })]);
-  world.put('cases', [aCase({ condition: worst, regions: [worst], protocol: worst } as never)]);
+  world.put('cases', [aCase({ condition: worst, regions: [worst], protocol: worst })]);
   world.put('cover', [aCover({ claimNo: worst, memberId: worst, standing: 'active' })]);
-  world.put('referrals', [aReferral({ asWritten: worst, goals: worst, standing: 'expired', why: worst } as never)]);
+  world.put('referrals', [aReferral({ asWritten: worst, goals: worst, standing: 'expired', why: worst })]);
   world.put('sessions', [
     ...payloads.slice(0, 90).map((_, i) => aSession({ id: id('S', i + 1), client: id('C', i + 1), case: '', cover: '', referral: '', startsAt: at(i * 5), endsAt: at(i * 5 + 5), room: worst })),
-    aTreatment({ id: id('S', 91), date: '2026-02-20', room: worst, subjective: worst, plan: worst, techniques: [worst], covered: `no: ${worst}` } as never),
+    aTreatment({ id: id('S', 91), date: '2026-02-20', room: worst, subjective: worst, plan: worst, techniques: [worst], covered: `no: ${worst}` }),
   ]);
-  world.put('documents', [{ id: 'D-00001', kind: 're-referral request', about: 'R-00001', file: 'javascript:window.hit=1', madeAt: '2026-02-20T10:00:00.000Z', state: 'draft', sentTo: worst } as never]);
+  world.put('documents', [{ id: 'D-00001', kind: 're-referral request', about: 'R-00001', file: 'javascript:window.hit=1', madeAt: '2026-02-20T10:00:00.000Z', state: 'draft', sentTo: worst }]);
   world.get('clients.save', { id: 'C-00001', row: { 'Notes': worst, 'Occupation': worst } });
   world.set('clients', 2, 'Occupation', `${worst} by hand`);
   world.set('clients', 2, 'Status', worst);
@@ -55,9 +52,9 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 it('all panels show them as text', async () => {
   const world = aHostileClinic();
-  const { page, context, asked, hosts } = await aSidebar(browser, world);
+  const { page, asked, hosts } = await aSidebar(world);
   page.on('dialog', (dialog) => { asked.push(`page error: a dialog “${dialog.message()}”`); void dialog.dismiss(); });
-  await page.evaluate(() => { window.alert = window.prompt = window.confirm = (() => { Object.assign(window, { hit: 1 }); }) as never; });
+  await page.evaluate(() => { const hit = () => Object.assign(window, { hit: 1 }); Object.assign(window, { alert: hit, prompt: hit, confirm: hit }); });
 
   const today = plain(await seenIn(page));
   const missing = payloads.slice(0, 90).filter((text) => !today.includes(plain(text)));
@@ -71,22 +68,20 @@ it('all panels show them as text', async () => {
   await seenIn(page);
   expect(asked.filter((one) => one.startsWith('page error'))).toEqual([]);
   expect([...hosts]).toEqual(['127.0.0.1:1']);
-  await context.close();
 });
 
 it.each(['desk', 'check', 'health', 'templates', 'export', 'import', 'month'])('the panel %s runs nothing and links nowhere else', async (panel) => {
-  const { page, context, asked, hosts } = await aSidebar(browser, aHostileClinic(), { open: panel });
+  const { page, asked, hosts } = await aSidebar(aHostileClinic(), { open: panel });
 
   await seenIn(page);
 
   expect(asked.filter((one) => one.startsWith('page error'))).toEqual([]);
   expect([...hosts]).toEqual(['127.0.0.1:1']);
-  await context.close();
 });
 
 it('a client’s page, form and history show them as text', async () => {
   const world = aHostileClinic();
-  const { page, context, asked } = await aSidebar(browser, world);
+  const { page, asked } = await aSidebar(world);
   await page.keyboard.press('/');
   await page.keyboard.type('img src x');
   await page.getByRole('option').first().waitFor();
@@ -103,5 +98,4 @@ it('a client’s page, form and history show them as text', async () => {
 
   expect(await seenIn(page)).toContain(worst);
   expect(asked.filter((one) => one.startsWith('page error'))).toEqual([]);
-  await context.close();
 });

@@ -1,16 +1,13 @@
 // Importing from the sidebar: files are chosen, looked at, corrected, written, stopped and taken up again.
 
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aClient, aTherapist, cast } from '../builders.ts';
 import { csvOf } from '../clinic/import/csv.ts';
 import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { inBrowser } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(60_000);
+const aSidebar = inBrowser();
 
 const choose = (page: Page, name: string, text: string) => page.locator('#files').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const patients = 'Id,Last Name,First Name,Birthdate,SSN,Nickname\nold-7,Quill,Mara,09-05-1984,999-11-2222,Mo\nold-8,Larch,Ada,01-02-1990,999-11-3333,Addie\nold-9,,Nobody,01-02-1990,,\n';
@@ -19,7 +16,7 @@ const many = csvOf(Array.from({ length: 2600 }, (_, i) => ({ 'Id': `p${i}`, 'Fir
 describe('a file of clients', () => {
   it('is understood, corrected and written', async () => {
     const world = aWorld({ rows: { clients: [aClient({ ...cast.mara })] } });
-    const { page, context } = await aSidebar(browser, world, { open: 'import' });
+    const { page } = await aSidebar(world, { open: 'import' });
 
     await choose(page, 'patients.csv', patients);
     await page.getByText('row 4').waitFor();
@@ -40,12 +37,11 @@ describe('a file of clients', () => {
       expect.objectContaining({ 'Client ID': 'C-00002', 'Last name': 'Larch', 'Date of birth': 32905, 'Occupation': 'Addie' }),
     ]);
     expect(world.rows('import-report')).toHaveLength(1);
-    await context.close();
   });
 
   it('can be stopped, and is offered again', async () => {
     const world = aWorld();
-    const first = await aSidebar(browser, world, { open: 'import' });
+    const first = await aSidebar(world, { open: 'import' });
     await choose(first.page, 'clients.csv', many);
     await first.page.getByText('2600 rows to add').waitFor();
     await first.page.evaluate(() => new MutationObserver(() => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Stop')?.click()).observe(document.body, { subtree: true, childList: true }));
@@ -53,21 +49,20 @@ describe('a file of clients', () => {
     await first.page.getByText('Stopped.').waitFor();
     await first.context.close();
 
-    const { page, context } = await aSidebar(browser, world, { open: 'import' });
+    const { page } = await aSidebar(world, { open: 'import' });
     await page.getByText(/clients\.csv: .* of 2,600 rows/).waitFor();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('button', { name: 'Done' }).waitFor({ timeout: 30_000 });
 
     expect(new Set(world.rows('clients').map((row) => row['Source ID'])).size).toBe(2600);
     expect(world.rows('clients')).toHaveLength(2600);
-    await context.close();
   });
 });
 
 describe('everything taken out', () => {
   it('is one zip in the owner’s Drive, and the spreadsheet one link away', async () => {
     const world = aWorld({ rows: { clients: [aClient()] } });
-    const { page, context } = await aSidebar(browser, world, { open: 'export' });
+    const { page } = await aSidebar(world, { open: 'export' });
 
     await page.getByRole('button', { name: 'Make the export' }).click();
     const link = page.getByRole('link', { name: 'Open in Drive' });
@@ -75,7 +70,6 @@ describe('everything taken out', () => {
 
     expect(world.bench.drive.all().map((file) => [file.name, file.mimeType])).toContainEqual(['Tablework export 2026-03-02.zip', 'application/zip']);
     expect(await page.getByRole('link', { name: /xlsx/ }).getAttribute('href')).toBe('https://docs.google.com/spreadsheets/d/clinic/export?format=xlsx');
-    await context.close();
   });
 
   it('is for the owner alone', () => {

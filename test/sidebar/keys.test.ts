@@ -1,14 +1,11 @@
 // Keys that save steps: the arrow to the first line, letters that begin something, the focus where one goes on typing.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aClient, aCover, anInsurer, aProvider, aSession, aTherapist } from '../builders.ts';
 import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar, toClient } from './page.ts';
+import { inBrowser, toClient } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
 const aClinic = () => aWorld({
   rows: {
@@ -20,19 +17,18 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?
 
 it('the arrow goes to the first session of today, and Enter opens its note', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.getByRole('button', { name: /^Write: Quill, Mara/ }).waitFor();
 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('radio', { name: 'completed', checked: true }).waitFor();
 
-  await context.close();
 });
 
 it('on a client’s page a letter begins an order, which asks for the provider where there is no case', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.keyboard.press('r');
   await page.getByRole('heading', { name: 'New referral' }).waitFor();
@@ -43,12 +39,11 @@ it('on a client’s page a letter begins an order, which asks for the provider w
   await page.keyboard.press('b');
   await page.getByRole('heading', { name: 'Book', exact: true }).waitFor();
   expect(await focused(page)).toBe('f-starts-at');
-  await context.close();
 });
 
 it('a client’s page opens at its top, with what was saved in view', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.setViewportSize({ width: 300, height: 480 });
   await toClient(page, 'quill');
   await page.keyboard.press('k');
@@ -58,12 +53,11 @@ it('a client’s page opens at its top, with what was saved in view', async () =
 
   expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
-  await context.close();
 });
 
 it('what is wrong with a choice has the keys where the choice was made', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.getByRole('button', { name: /^Write: Quill, Mara/ }).click();
   await page.getByRole('button', { name: /^Booking/ }).click();
   await page.getByLabel('Date', { exact: true }).fill('2026-03-09');
@@ -71,5 +65,4 @@ it('what is wrong with a choice has the keys where the choice was made', async (
   await page.getByText('This day is still to come').waitFor();
 
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('completed');
-  await context.close();
 });

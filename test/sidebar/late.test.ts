@@ -1,21 +1,13 @@
 // A late order, after it is saved: the sessions it fits are put on it in one go; and a saved row is shown in the sheet.
 
-import type { Browser } from 'playwright-core';
-import { aClient, aCover, anInsurer, aProvider, aTherapist } from '../builders.ts';
-import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { aCover } from '../builders.ts';
+import { aMorningWith } from './clinic.ts';
+import { inBrowser, toClient } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
 const aClinic = () => {
-  const world = aWorld({
-    today: '2026-03-20',
-    rows: { clients: [aClient()], providers: [aProvider()], therapists: [aTherapist()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })] },
-  });
-  world.run('dailyRun');
+  const world = aMorningWith({ referrals: [], cases: [], cover: [aCover({ insurer: 'I-00020', case: '' })] }, '2026-03-20');
   for (const [date, status] of [['2026-03-10', 'completed'], ['2026-03-12', 'completed'], ['2026-03-25', 'booked']]) {
     world.get('sessions.save', { row: { 'Client ID': 'C-00001', 'Therapist ID': 'T-00001', 'Cover ID': 'V-00001', 'Date': date ?? '', 'Starts at': '10:00', 'Ends at': '11:00', 'Status': status ?? '', 'Override reason': 'promised' }, confirm: ['not-covered'] });
   }
@@ -24,10 +16,8 @@ const aClinic = () => {
 
 it('lists the sessions it fits and moves those ticked, in one save', async () => {
   const world = aClinic();
-  const { page, context, asked, costs } = await aSidebar(browser, world);
-  await page.keyboard.press('/');
-  await page.keyboard.type('quill');
-  await page.keyboard.press('Enter');
+  const { page, asked, costs } = await aSidebar(world);
+  await toClient(page, 'quill');
   await page.getByRole('button', { name: 'New referral' }).last().click();
   await page.locator('#f-provider-id').fill('birch');
   await page.keyboard.press('Enter');
@@ -42,28 +32,24 @@ it('lists the sessions it fits and moves those ticked, in one save', async () =>
   expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Visits used': 1, 'Visits booked': 1 });
   expect(asked.filter((verb) => verb === 'referrals.take')).toHaveLength(1);
   expect(costs.get('referrals.take')).toMatchObject({ writes: 1 });
-  await context.close();
 });
 
 it('offers them from the order’s own form too', async () => {
   const world = aClinic();
   world.get('referrals.save', { row: { 'Client ID': 'C-00001', 'Cover ID': 'V-00001', 'Provider ID': 'P-00001', 'Written on': '2026-03-05', 'Received on': '2026-03-20', 'Signed on': '2026-03-05', 'Ends on': '2026-05-05', 'Visits authorized': 6 } });
-  const { page, context } = await aSidebar(browser, world);
-  await page.keyboard.press('/');
-  await page.keyboard.type('quill');
-  await page.keyboard.press('Enter');
+  const { page } = await aSidebar(world);
+  await toClient(page, 'quill');
   await page.getByRole('button', { name: 'Open R-00001' }).click();
   await page.getByRole('button', { name: 'Sessions without an order it fits' }).click();
   await page.getByRole('button', { name: 'Put all 3 on this order' }).click();
   await page.getByText('3 sessions now on this order').waitFor();
 
   expect(world.rows('sessions').map((row) => row['Referral ID'])).toEqual(['R-00001', 'R-00001', 'R-00001']);
-  await context.close();
 });
 
 it('a row saved just now is shown in the sheet', async () => {
   const world = aClinic();
-  const { page, context, asked } = await aSidebar(browser, world);
+  const { page, asked } = await aSidebar(world);
   await page.keyboard.press('n');
   await page.getByLabel('Last name').fill('Okafor');
   await page.getByLabel('First name').fill('Ada');
@@ -73,5 +59,4 @@ it('a row saved just now is shown in the sheet', async () => {
 
   expect(asked).toContain('sheet.show');
   expect(await page.getByText('could not be shown').count()).toBe(0);
-  await context.close();
 });

@@ -1,15 +1,12 @@
 // Visits per insurer in the sidebar: every number is one click from its rows, the client's own too; and a number of the
 // sheet opens there.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aClient, aCover, anInsurer, aReferral, aSignedNote, cast } from '../builders.ts';
 import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { inBrowser } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
 const visit = (id: string, date: string, own = {}) => aSignedNote({ id, date, case: '', fee: 100, paid: 60, covered: 'yes', ...own });
 const world = aWorld({
@@ -28,17 +25,16 @@ it.each([
   ['$300 charged, Evergreen Test Health', ['S-00001', 'S-00002', 'S-00003']], ['$40 owed, The client pays', ['S-00004']], ['1 not covered, Evergreen Test Health', ['S-00003']],
   ['1 of them with a reason, Evergreen Test Health', ['S-00003']],
 ])('“%s” opens its rows', async (number, ids) => {
-  const { page, context } = await aSidebar(browser, world, { open: 'month' });
+  const { page } = await aSidebar(world, { open: 'month' });
 
   await page.getByRole('button', { name: number, exact: true }).click();
   await page.getByText(/February 2026 ·|February 2026:/).waitFor();
 
   expect(await rowsOf(page)).toEqual(ids);
-  await context.close();
 });
 
 it('tells how far referrals are used, and the further figures with their rows', async () => {
-  const { page, context } = await aSidebar(browser, world, { open: 'month' });
+  const { page } = await aSidebar(world, { open: 'month' });
 
   await page.getByText('1 referral · 2 of 12 visits, 17 %').waitFor();
   await page.getByRole('button', { name: 'People, money owed, notes…' }).click();
@@ -46,14 +42,12 @@ it('tells how far referrals are used, and the further figures with their rows', 
   await page.getByText(/New clients: 2/).waitFor();
 
   expect(await rowsOf(page)).toEqual(['S-00001', 'S-00004']);
-  await context.close();
 });
 
 it('opens on the number that was selected in the sheet', async () => {
-  const { page, context } = await aSidebar(browser, world, { open: 'rows visitsLeft R-00001' });
+  const { page } = await aSidebar(world, { open: 'rows visitsLeft R-00001' });
 
   await page.getByText('R-00001: 10 of 12 left, 2 completed').waitFor();
 
   expect(await rowsOf(page)).toEqual(['S-00001', 'S-00002']);
-  await context.close();
 });

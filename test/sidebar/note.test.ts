@@ -1,15 +1,12 @@
 // The session note: written by keyboard in two minutes, units and warnings live, measures saved beside it.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aCase, aClient, aCover, aMeasure, anInsurer, aReferral, aSession, aTherapist, aTreatment } from '../builders.ts';
 import type { Rows } from '../world.ts';
 import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { inBrowser } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
 const lastVisit = () => aSession({
   id: 'S-00002', date: '2026-02-26', status: 'completed', painBefore: 6, painAfter: 4, healthChanged: 'no', subjective: 'Sleeps through.', objective: 'QL tight, right.', assessment: 'Better.', plan: 'Twice a week.',
@@ -42,7 +39,7 @@ function aHand(page: Page) {
 
 it('is written and signed by keyboard: 21 keys beside what is typed', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   const hand = aHand(page);
   const focused = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-heading]')?.dataset.heading ?? '');
   await page.getByRole('button', { name: /^Write: Quill/ }).focus();
@@ -73,12 +70,11 @@ it('is written and signed by keyboard: 21 keys beside what is typed', async () =
     'Regions': 'lumbar; right hip', 'Pressure': 'medium', 'Hands-on minutes': 45, 'Procedures': '97140 × 30; 97124 × 15', 'Units': 3, 'Plan': 'Go on twice a week. Return to clinic as ordered. ',
   });
   expect(hand.count().presses).toBe(21);
-  await context.close();
 });
 
 it('needs one Tab from field to field, whatever can be clicked between', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.getByRole('button', { name: /^Write: Quill/ }).click();
   await page.getByText('Last visit Feb 26').waitFor();
 
@@ -89,12 +85,11 @@ it('needs one Tab from field to field, whatever can be clicked between', async (
   }
 
   expect(headings).toEqual(['Health changed', 'Consent today', 'Pain before', 'Subjective', 'Objective', 'Techniques', 'Regions', 'Pressure', 'Hands-on minutes', 'Procedures', 'Pain after', 'Assessment']);
-  await context.close();
 });
 
 it('takes techniques by number, by arrows and by their first letters', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.getByRole('button', { name: /^Write: Quill/ }).click();
   const techniques = page.getByRole('group', { name: 'Techniques' });
   await techniques.getByRole('button').first().focus();
@@ -109,12 +104,11 @@ it('takes techniques by number, by arrows and by their first letters', async () 
   await page.getByText(/Row \d+ of Sessions/).waitFor();
 
   expect(world.row('sessions', 'S-00001')).toMatchObject({ Techniques: 'Trigger point; Craniosacral; my own way' });
-  await context.close();
 });
 
 it('that is nearly the last one again asks before it is signed', async () => {
   const world = aClinic({ sessions: [aTreatment(), aTreatment({ id: 'S-00002', date: '2026-02-26' })] });
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.getByRole('button', { name: /^Write: Quill/ }).click();
   await page.getByText('Last visit Feb 26').waitFor();
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
@@ -125,13 +119,12 @@ it('that is nearly the last one again asks before it is signed', async () => {
   await page.locator('.saved .chip', { hasText: 'signed' }).waitFor();
 
   expect(world.row('sessions', 'S-00001')).toMatchObject({ 'Note state': 'signed' });
-  await context.close();
 });
 
 describe('procedures', () => {
   it('show minutes, units by the insurer’s rule and what to look at, while they are typed', async () => {
     const world = aClinic({ insurers: [anInsurer({ id: 'I-00020', unitsBy: 'midpoint' })] });
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await page.getByRole('button', { name: /^Write: Quill/ }).click();
     await page.locator('#f-hands-on-minutes').fill('50');
     await page.locator('#f-procedures').fill('97140 30, 97124 15');
@@ -141,12 +134,11 @@ describe('procedures', () => {
     await page.getByText('! 97124 and 97140 on one day').waitFor();
     await page.locator('#f-procedures').fill('97140 30, 97124 25');
     await page.getByText('× 55 minutes of procedures, but 50 hands-on. Lower one or correct the times.').waitFor();
-    await context.close();
   });
 
   it('may carry modifiers, and those paid by the visit need no minutes; what is wrong is said in words', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await page.getByRole('button', { name: /^Write: Quill/ }).click();
     await page.locator('#f-procedures').fill('97124-59 30, 97010');
     await page.getByText('30 minutes · 3 units (97010: 1, 97124: 2)').waitFor();
@@ -155,25 +147,23 @@ describe('procedures', () => {
     expect(await page.locator('#f-procedures').inputValue()).toBe('97124-59 × 30; 97010');
     await page.locator('#f-procedures').fill('S8940 15');
     await page.getByText('! S8940 is horse-riding therapy, not massage. Take 97124 or 97140.').waitFor();
-    await context.close();
   });
 
   it('are begun by a click, with our own label, and the minutes left to type', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await page.getByRole('button', { name: /^Write: Quill/ }).click();
     await page.getByRole('button', { name: 'Add 97140 Manual therapy' }).click();
     await page.keyboard.type('30');
 
     expect(await page.locator('#f-procedures').inputValue()).toBe('97140 × 30');
-    await context.close();
   });
 });
 
 describe('measures', () => {
   it('stand beside their first and last value, are scored while typed, and saved with the note', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await page.getByRole('button', { name: /^Write: Quill/ }).click();
     await page.getByRole('tab', { name: 'Measures' }).click();
     await page.getByText('first 44 (Jan 12) · last 40 (Feb 12)').waitFor();
@@ -192,22 +182,20 @@ describe('measures', () => {
       { 'Kind': 'ODI', 'Value': 38, 'Unit': '%', 'Session ID': 'S-00001', 'Case ID': 'K-00001', 'Taken on': 46083, 'When': 'before' },
       { 'Kind': 'ROM', 'What': 'low back flexion', 'Value': 55, 'Unit': 'degrees' },
     ]);
-    await context.close();
   });
 
   it('offer what is worth measuring by the condition of the case', async () => {
     const world = aClinic({ measures: [] });
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await page.getByRole('button', { name: /^Write: Quill/ }).click();
     await page.getByRole('tab', { name: 'Measures' }).click();
 
     for (const kind of ['ODI', 'Roland-Morris', 'PSFS']) await page.getByLabel(new RegExp(`^${kind}`)).first().waitFor();
-    await context.close();
   });
 
   it('of a motion show what is typical, and say at once what no joint can do', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await page.getByRole('button', { name: /^Write: Quill/ }).click();
     await page.getByRole('tab', { name: 'Measures' }).click();
     await page.getByRole('button', { name: 'ROM' }).click();
@@ -225,12 +213,11 @@ describe('measures', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText(/Row \d+ of Sessions/).waitFor();
     expect(world.rows('measures').at(-1)).toMatchObject({ What: 'neck rotation', Value: 70 });
-    await context.close();
   });
 
   it('that cannot be read stay, told at their field; the note is saved', async () => {
     const world = aClinic();
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await page.getByRole('button', { name: /^Write: Quill/ }).click();
     await page.getByRole('tab', { name: 'Measures' }).click();
     await page.getByLabel(/^ODI/).fill('forty');
@@ -241,6 +228,5 @@ describe('measures', () => {
     expect(world.row('sessions', 'S-00001')).toMatchObject({ Status: 'completed' });
     expect(await page.getByLabel(/^ODI/).inputValue()).toBe('forty');
     expect(world.rows('measures')).toHaveLength(2);
-    await context.close();
   });
 });

@@ -16,6 +16,21 @@ const scriptRun = `(() => {
   window.google = { script: { run: run(() => {}, () => {}), host: { close() {} } } };
 })();`;
 
+/** Plays the tests of a file in one browser: what it answers opens a sidebar, which closes when its test is over. */
+export function inBrowser(limitMs = 120_000): (world: World, options?: SidebarOptions) => Promise<Sidebar> {
+  const opened: Sidebar[] = [];
+  let browser: Browser;
+  jest.setTimeout(limitMs);
+  beforeAll(async () => { browser = await aBrowser(); }, 30_000);
+  afterEach(async () => { await Promise.all(opened.splice(0).map(({ context }) => context.close())); });
+  afterAll(async () => browser.close());
+  return async (world, options) => {
+    const sidebar = await aSidebar(browser, world, options);
+    opened.push(sidebar);
+    return sidebar;
+  };
+}
+
 export async function aBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -40,7 +55,7 @@ export interface Sidebar {
   costs: Map<string, { reads: number; writes: number }>;
 }
 
-export async function aSidebar(browser: Browser, world: World, options: SidebarOptions = {}): Promise<Sidebar> {
+async function aSidebar(browser: Browser, world: World, options: SidebarOptions = {}): Promise<Sidebar> {
   const context = await browser.newContext({ viewport: { width: 300, height: 720 } });
   const page = await context.newPage();
   const asked: string[] = [];

@@ -1,17 +1,13 @@
 // Check records and History in the sidebar, in a real browser against the built script.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
 import { tablesByName } from '../../src/clinic/tables.ts';
 import { aTherapist, aTreatment, cast } from '../builders.ts';
 import type { World } from '../world.ts';
 import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar } from './page.ts';
+import { inBrowser, toClient } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); });
-afterAll(async () => { await browser.close(); });
-jest.setTimeout(60_000);
+const aSidebar = inBrowser();
 
 /** Mara, saved by form; then somebody worked in the sheet. */
 function aClinicWorkedInByHand(): World {
@@ -28,7 +24,7 @@ describe('Check records', () => {
   it('lists what is wrong, jumps to the cell, gives ids, accepts one value and puts another back', async () => {
     const world = aClinicWorkedInByHand();
     world.set('clients', 2, 'Occupation', 'baker');
-    const { page, context } = await aSidebar(browser, world, { open: 'check' });
+    const { page } = await aSidebar(world, { open: 'check' });
     await page.getByText('This should be one of: active, waiting, discharged.').waitFor();
 
     await page.getByRole('button', { name: 'Show Clients, row 2, Status' }).first().click();
@@ -43,17 +39,15 @@ describe('Check records', () => {
     expect(world.rows('clients').map((row) => [row['Client ID'], row['Last name'], row['Phone'], row['Occupation'], row['Status']])).toEqual([
       ['C-00001', 'Quill', '(206) 555-0101', 'baker', 'asleep'], ['C-00002', 'Lark', '', '', ''],
     ]);
-    await context.close();
   });
 
   it('shows values changed by hand to the owner alone', async () => {
     const world = aClinicWorkedInByHand();
-    const { page, context } = await aSidebar(browser, world, { open: 'check', user: cast.tess.email });
+    const { page } = await aSidebar(world, { open: 'check', user: cast.tess.email });
 
     await page.getByText('This should be one of: active, waiting, discharged.').waitFor();
 
     expect(await page.getByText('(206) 555-0199').count()).toBe(0);
-    await context.close();
   });
 });
 
@@ -61,10 +55,8 @@ describe('History', () => {
   it('is one click from a client, tells before and after, and puts a field back', async () => {
     const world = aClinicWorkedInByHand();
     world.get('clients.save', { id: 'C-00001', at: 2, row: { Notes: 'Prefers mornings.' } }, { user: cast.tess.email });
-    const { page, context } = await aSidebar(browser, world);
-    await page.keyboard.press('/');
-    await page.keyboard.type('quill');
-    await page.keyboard.press('Enter');
+    const { page } = await aSidebar(world);
+    await toClient(page, 'quill');
 
     await page.getByRole('button', { name: 'History' }).click();
     await page.getByText('Prefers mornings.').waitFor();
@@ -73,7 +65,6 @@ describe('History', () => {
     await page.getByText('Notes is back. The history tells it.').waitFor();
 
     expect(world.row('clients', 'C-00001')).toMatchObject({ 'Notes': '' });
-    await context.close();
   });
 
   it('asks why before a signed note is put back', async () => {
@@ -82,7 +73,7 @@ describe('History', () => {
     world.get('sessions.sign', { id: 'S-00001', at: 2 });
     world.get('sessions.save', { id: 'S-00001', at: 2, row: { 'Plan': 'Once a week.', 'Corrected why': 'Wrong plan.' } });
     world.get('sessions.sign', { id: 'S-00001', at: 2 });
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await page.getByRole('button', { name: /^Open: Quill, Mara/ }).click();
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByRole('button', { name: 'Who changed what, and when' }).click();
@@ -93,29 +84,25 @@ describe('History', () => {
     await page.getByText('Plan is back. The history tells it.').waitFor();
 
     expect(world.row('sessions', 'S-00001')).toMatchObject({ 'Plan': aTreatment().plan, 'Corrected why': 'The first plan was right.' });
-    await context.close();
   });
 
   it('offers nobody but the owner to put a field back', async () => {
     const world = aClinicWorkedInByHand();
     world.get('clients.save', { id: 'C-00001', at: 2, row: { Notes: 'Prefers mornings.' } });
-    const { page, context } = await aSidebar(browser, world, { user: cast.tess.email });
-    await page.keyboard.press('/');
-    await page.keyboard.type('quill');
-    await page.keyboard.press('Enter');
+    const { page } = await aSidebar(world, { user: cast.tess.email });
+    await toClient(page, 'quill');
     await page.getByRole('button', { name: 'History' }).click();
 
     await page.getByText('Prefers mornings.').waitFor();
 
     expect(await page.getByRole('button', { name: /^Put / }).count()).toBe(0);
-    await context.close();
   });
 });
 
 it('both panels are usable with assistive technology', async () => {
   const world = aClinicWorkedInByHand();
   const found: string[] = [];
-  const { page, context, asked } = await aSidebar(browser, world, { open: 'check' });
+  const { page, asked } = await aSidebar(world, { open: 'check' });
   await page.getByText('This should be one of: active, waiting, discharged.').waitFor();
   const look = async () => {
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -124,14 +111,11 @@ it('both panels are usable with assistive technology', async () => {
 
   await look();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('/');
-  await page.keyboard.type('quill');
-  await page.keyboard.press('Enter');
+  await toClient(page, 'quill');
   await page.getByRole('button', { name: 'History' }).click();
   await page.getByText('made').waitFor();
   await look();
 
   expect(found).toEqual([]);
   expect(asked.filter((line) => line.startsWith('page error'))).toEqual([]);
-  await context.close();
 });

@@ -1,29 +1,35 @@
 // The referral's form: an order agreed to is whole, however quickly it is saved; its standing stays fresh; it is closed there.
 
-import type { Browser } from 'playwright-core';
-import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTherapist } from '../builders.ts';
-import { aWorld } from '../world.ts';
-import { aBrowser, aSidebar, toClient } from './page.ts';
+import { aReferral, aSession } from '../builders.ts';
+import { aMorningWith } from './clinic.ts';
+import { inBrowser, toClient } from './page.ts';
 
-let browser: Browser;
-beforeAll(async () => { browser = await aBrowser(); }, 30_000);
-afterAll(async () => browser.close());
-jest.setTimeout(120_000);
+const aSidebar = inBrowser();
 
-const aClinic = () => {
-  const world = aWorld({
-    rows: {
-      clients: [aClient()], cases: [aCase()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020' })], providers: [aProvider()], referrals: [aReferral({ visitsAuthorized: 3 })],
-      sessions: [aSession()], therapists: [aTherapist()],
-    },
-  });
-  world.run('dailyRun');
-  return world;
-};
+const aClinic = () => aMorningWith({ referrals: [aReferral({ visitsAuthorized: 3 })], sessions: [aSession()] });
+
+it('is filled in from the order as written, after a yes', async () => {
+  const world = aClinic();
+  const { page } = await aSidebar(world);
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'New referral' }).last().click();
+  await page.getByLabel('Provider').fill('birch');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Written on').fill('2/27');
+  await page.getByLabel('Order as written').fill('Massage therapy 2x/week for 6 weeks');
+
+  await page.getByText('12 visits, 2 a week').waitFor();
+  expect(await page.getByLabel('Visits authorized').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'That is right' }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Row \d+ of Referrals/).waitFor();
+
+  expect(world.row('referrals', 'R-00002')).toMatchObject({ 'Client ID': 'C-00001', 'Provider ID': 'P-00001', 'Visits authorized': 12, 'Visits per week': 2 });
+});
 
 it('has its end even where it is saved right after “That is right”', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'New referral' }).last().click();
   await page.getByLabel('Written on').fill('2/27');
@@ -35,12 +41,11 @@ it('has its end even where it is saved right after “That is right”', async (
   await page.getByText(/Row 3 of Referrals/).waitFor();
 
   expect(world.row('referrals', 'R-00002')).toMatchObject({ 'Visits authorized': 12, 'Visits per week': 2, 'Ends on': 46122 });
-  await context.close();
 });
 
 it('agreed to before its date is written, it gets its end with the date', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'New referral' }).last().click();
   await page.getByLabel('Order as written').fill('2x/week for 6 weeks');
@@ -51,12 +56,11 @@ it('agreed to before its date is written, it gets its end with the date', async 
   await page.keyboard.press('Tab');
 
   expect(await page.getByLabel('Ends on').inputValue()).toBe('2026-04-10');
-  await context.close();
 });
 
 it('a meaning is chosen where the wording has several, and then shown before it counts', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'New referral' }).last().click();
   await page.getByLabel('Order as written').fill('biweekly for 6 weeks');
@@ -65,12 +69,11 @@ it('a meaning is chosen where the wording has several, and then shown before it 
   await page.getByRole('button', { name: 'That is right' }).click();
 
   expect(await page.getByLabel('Visits authorized').inputValue()).toBe('3');
-  await context.close();
 });
 
 it('an order that was read and not answered is not saved as one without a limit', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'New referral' }).last().click();
   await page.getByLabel('Written on').fill('2/27');
@@ -88,12 +91,11 @@ it('an order that was read and not answered is not saved as one without a limit'
   await page.keyboard.press('Control+Enter');
   await page.getByText(/Row 3 of Referrals/).waitFor();
   expect(world.row('referrals', 'R-00002')).toMatchObject({ 'Visits authorized': '', 'Order as written': '2x/week for 6 weeks, then prn' });
-  await context.close();
 });
 
 it('what a job counted meanwhile is there when one comes back to the sidebar', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.clock.install();
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'Open R-00001' }).click();
@@ -106,12 +108,11 @@ it('what a job counted meanwhile is there when one comes back to the sidebar', a
   await page.keyboard.press('Escape');
 
   await page.getByText('1 of 3 visits').waitFor();
-  await context.close();
 });
 
 it('is closed as replaced from its card, today unless another day is said', async () => {
   const world = aClinic();
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'Open R-00001' }).click();
   await page.getByRole('button', { name: 'Close it: finished, replaced or revoked' }).click();
@@ -120,14 +121,13 @@ it('is closed as replaced from its card, today unless another day is said', asyn
   await page.getByText(/Row 2 of Referrals/).waitFor();
 
   expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Closed why': 'replaced', 'Closed on': 46083, 'Standing': 'closed' });
-  await context.close();
 });
 
 it('bookings on a revoked order no longer say that they are covered', async () => {
   const world = aClinic();
   world.get('sessions.book', { row: { 'Client ID': 'C-00001', 'Therapist ID': 'T-00001', 'Cover ID': 'V-00001', 'Referral ID': 'R-00001', 'Starts at': '10:00', 'Ends at': '11:00' }, dates: [{ date: '2026-03-05' }] });
   world.get('referrals.save', { row: { 'Client ID': 'C-00001', 'Written on': '2026-03-01' } });
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'Open R-00001' }).click();
   await page.getByRole('button', { name: 'Close it: finished, replaced or revoked' }).click();
@@ -141,13 +141,12 @@ it('bookings on a revoked order no longer say that they are covered', async () =
   await page.getByRole('button', { name: 'Open: 1 booking not covered, within two weeks' }).click();
   await page.getByRole('button', { name: 'Bookings not covered 1', pressed: true }).waitFor();
   await page.getByText('The referral R-00001 was revoked on Mar 2; this session is on Mar 5.').waitFor();
-  await context.close();
 });
 
 it('a new order offers to close the one it replaces, and takes over its bookings', async () => {
   const world = aClinic();
   world.get('sessions.book', { row: { 'Client ID': 'C-00001', 'Therapist ID': 'T-00001', 'Cover ID': 'V-00001', 'Referral ID': 'R-00001', 'Starts at': '10:00', 'Ends at': '11:00' }, dates: [{ date: '2026-03-05' }] });
-  const { page, context } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.keyboard.press('r');
   await page.locator('#f-provider-id').fill('birch');
@@ -161,5 +160,4 @@ it('a new order offers to close the one it replaces, and takes over its bookings
 
   expect(world.row('referrals', 'R-00001')).toMatchObject({ 'Standing': 'closed', 'Closed why': 'replaced' });
   expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Referral ID': 'R-00002', 'Covered': 'yes' });
-  await context.close();
 });

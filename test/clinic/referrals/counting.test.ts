@@ -1,16 +1,10 @@
 // Which visit counts on which order.
 import fc from 'fast-check';
-import { openingOf } from '../../../src/clinic/cover/derive.ts';
-import { countCover, periodOf } from '../../../src/clinic/cover/period.ts';
-import { earlierOf, fitCounted, noneEarlier, readCounted, writeCounted, writeCoverCounted } from '../../../src/clinic/referrals/counted.ts';
 import { type Allocation, type Terms, type Visit, allocate } from '../../../src/clinic/referrals/counting.ts';
-import { overPace, recentPace, runsOut } from '../../../src/clinic/referrals/pace.ts';
 import { addDays, fromSerial, toSerial } from '../../../src/kit/day.ts';
 import { vectors } from '../vectors.ts';
+import { anOrder, aVisit } from './visits.ts';
 
-const anOrder = (of: Partial<Terms> = {}): Terms => ({ id: 'R-1', start: '2026-01-05', end: '2026-02-16', visits: 12, ...of });
-let made = 0;
-const aVisit = (date: string, of: Partial<Visit> = {}): Visit => ({ id: `S-${(made += 1)}`, date, status: 'completed', ...of });
 const onlyTally = ({ tallies }: Allocation) => tallies['R-1'];
 
 describe('one order', () => {
@@ -183,99 +177,9 @@ describe('any history', () => {
   });
 });
 
-describe('the counter of a claim or year', () => {
-  const sessions = ['2025-12-30', '2026-01-05', '2026-06-30', '2026-07-01'].map((date) => aVisit(date)).concat(aVisit('2026-07-02', { status: 'booked' }), aVisit('2026-07-03', { status: 'no-show' }));
-
-  it.each([
-    ['claim', '', 4, '', ''], ['calendar year', '', 3, '2026-01-01', '2026-12-31'], ['policy year', '2024-07-01', 1, '2026-07-01', '2027-06-30'], ['', '', 4, '', ''],
-  ] as const)('by %s', (period, startsOn, used, from, to) => {
-    expect(countCover({ sessions, day: '2026-07-02', period, startsOn, limit: 6 })).toMatchObject({ used, booked: 1, left: 6 - used, from, to });
-  });
-
-  it('begins with the visits used before, in the period of the first row only', () => {
-    expect(countCover({ sessions, day: '2026-07-02', period: 'claim', usedBefore: 5 }).used).toBe(9);
-    expect(countCover({ sessions, day: '2025-12-30', period: 'calendar year', usedBefore: 5 }).used).toBe(6);
-    expect(countCover({ sessions, day: '2026-07-02', period: 'calendar year', usedBefore: 5 }).used).toBe(3);
-    expect(countCover({ sessions: [], day: '2026-07-02', period: 'calendar year', usedBefore: 5 }).used).toBe(5);
-  });
-
-  it('never adds the orders’ own numbers to the cover’s', () => {
-    expect(openingOf({ usedBefore: 5 }, [{ usedBefore: 3 }, { usedBefore: 1 }])).toBe(5);
-    expect(openingOf({ usedBefore: null }, [{ usedBefore: 3 }, { usedBefore: null }, { usedBefore: 1, closedWhy: 'finished' }, { usedBefore: 9, closedWhy: 'error' }])).toBe(4);
-    expect(openingOf({ usedBefore: 0 }, [{ usedBefore: 3 }])).toBe(0);
-  });
-
-  it('counts two on one day by the insurer’s rule', () => {
-    const twice = [aVisit('2026-03-02'), aVisit('2026-03-02'), aVisit('2026-03-02', { status: 'booked' })];
-    expect(countCover({ sessions: twice, day: '2026-03-02', period: 'claim', countBy: 'day' })).toMatchObject({ used: 1, booked: 0 });
-    expect(countCover({ sessions: twice, day: '2026-03-02', period: 'claim' })).toMatchObject({ used: 2, booked: 1 });
-  });
-
-  it('clamps a policy that began on a leap day', () => {
-    expect(periodOf({ day: '2026-02-28', period: 'policy year', startsOn: '2024-02-29' })).toEqual({ from: '2026-02-28', to: '2027-02-27' });
-    expect(periodOf({ day: '2026-02-27', period: 'policy year', startsOn: '2024-02-29' })).toEqual({ from: '2025-02-28', to: '2026-02-27' });
-  });
-});
-
-describe('the pace', () => {
-  it('warns of a third visit in a week of two, Monday to Sunday', () => {
-    expect(overPace(['2026-01-05', '2026-01-07', '2026-01-11'], 2)).toEqual([{ week: '2026-01-05', visits: 3, says: '3 visits in the week of Jan 5; the order says 2.' }]);
-    expect(overPace(['2026-01-05', '2026-01-07', '2026-01-12'], 2)).toEqual([]);
-    expect(overPace(['2026-01-05', '2026-01-06'], null)).toEqual([]);
-  });
-
-  it('looks back over the weeks when there is less than one a week', () => {
-    expect(overPace(['2026-01-05', '2026-01-12'], 0.5)).toEqual([{ week: '2026-01-12', visits: 2, says: '2 visits in the 2 weeks up to that of Jan 12; the order says one.' }]);
-    expect(overPace(['2026-01-05', '2026-01-19'], 0.5)).toEqual([]);
-  });
-
-  it('of the last four weeks, with what is booked, tells when the visits run out', () => {
-    const given = ['2026-03-02', '2026-03-05', '2026-03-09', '2026-03-12'];
-    expect(recentPace(given, '2026-03-15')).toBe(2);
-    expect(recentPace(given, '2026-05-15')).toBe(0);
-    expect(runsOut({ left: 4, given, booked: [], today: '2026-03-15' })).toBe('2026-03-29');
-    expect(runsOut({ left: 4, given, booked: ['2026-03-16', '2026-03-20'], today: '2026-03-15' })).toBe('2026-03-27');
-    expect(runsOut({ left: 2, given, booked: ['2026-03-20', '2026-03-16', '2026-03-30'], today: '2026-03-15' })).toBe('2026-03-20');
-    expect(runsOut({ left: 0, given, booked: [], today: '2026-03-15' })).toBe('2026-03-12');
-    expect(runsOut({ left: null, given, booked: [], today: '2026-03-15' })).toBe('');
-    expect(runsOut({ left: 5, given: [], booked: [], today: '2026-03-15' })).toBe('');
-  });
-});
-
-describe('the rows behind a count', () => {
-  it('stand in one cell and come back', () => {
-    const visits = [aVisit('2026-01-12', { id: 'S-00004', status: 'booked' }), aVisit('2026-01-05', { id: 'S-00001', startsAt: '09:00' }), aVisit('2026-01-06', { id: 'S-00002', status: 'no-show' })];
-    expect(writeCounted(visits)).toBe('S-00001 2026-01-05T09:00; S-00004 2026-01-12 booked');
-    expect(readCounted(writeCounted(visits), 'R-1')).toEqual([
-      { id: 'S-00001', date: '2026-01-05', status: 'completed', startsAt: '09:00', referral: 'R-1' }, { id: 'S-00004', date: '2026-01-12', status: 'booked', referral: 'R-1' },
-    ]);
-    expect(readCounted('')).toEqual([]);
-    expect(readCounted('what a hand typed; S-9 2026-02-30')).toEqual([]);
-  });
-
-  it('of a cover say the order and the fee too', () => {
-    const visits = [{ ...aVisit('2026-01-05', { id: 'S-00001', startsAt: '09:00', endsAt: '09:45', referral: 'R-00017' }), fee: 85.5 }, { ...aVisit('2026-01-12', { id: 'S-00004', status: 'booked' }), fee: 0 }];
-    expect(writeCoverCounted(visits)).toBe('S-00001 2026-01-05T09:00-09:45 R-00017 $85.5; S-00004 2026-01-12 booked');
-    expect(readCounted(writeCoverCounted(visits))).toEqual([
-      { id: 'S-00001', date: '2026-01-05', status: 'completed', startsAt: '09:00', endsAt: '09:45', referral: 'R-00017', fee: 85.5 }, { id: 'S-00004', date: '2026-01-12', status: 'booked' },
-    ]);
-  });
-
-  it('that no longer fit in the cell are told as a number, and count on', () => {
-    const visits = Array.from({ length: 2500 }, (_, i) => ({ ...aVisit(addDays('2019-01-01', i), { id: `S-${String(i).padStart(5, '0')}`, startsAt: '09:00', endsAt: '09:45', referral: 'R-00017' }), fee: 10 }));
-    const text = fitCounted({ visits, write: writeCoverCounted, count: (rows) => rows.length, isCounted: () => true, earlier: noneEarlier });
-    expect(text.length).toBeLessThan(49_000);
-    const [kept, earlier] = [readCounted(text), earlierOf(text)];
-    expect(kept.length + earlier.visits).toBe(2500);
-    expect(earlier).toEqual({ visits: earlier.visits, from: '2019-01-01', fees: earlier.visits * 10 });
-    expect(countCover({ sessions: kept, earlier, day: '2026-01-01', period: 'claim' })).toMatchObject({ used: 2500, spent: 25000 });
-  });
-});
-
 interface CountingVectors {
   counting: { id: string; referral: { id: string; start: string; end: string | null; visits: number; used: number; status?: string }; sessions: { date: string; status: string }[]; expect: { used: number; outside?: number; booked?: number; flag?: string } }[];
   allocation: { id: string; referrals: { id: string; start: string; end: string | null; visits: number; used: number }[]; sessions: (string | { date: string; referral: string })[]; expect: Record<string, string | null> }[];
-  weekly: { rx: string; dates: string[]; expect: string }[];
 }
 
 describe('the reference counts', () => {
@@ -298,9 +202,6 @@ describe('the reference counts', () => {
       const { placed } = allocate({ referrals: terms, sessions: rows });
       expect(Object.fromEntries(placed.map(({ visit, referral }) => [visit.date, referral]))).toEqual(wanted);
       if (flag) expect(placed[0]?.reason).toBe(flags[flag]);
-    });
-    it.each(known.weekly)('$rx on $dates', ({ dates, expect: wanted }) => {
-      expect(overPace(dates, 2).length > 0).toBe(wanted !== 'ok');
     });
   }
 });

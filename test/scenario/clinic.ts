@@ -55,3 +55,16 @@ export const aSmallClinic = (): World => worldLike('small', () => {
 
 /** Just set up, with nobody in it. */
 export const anEmptyClinic = (): World => worldLike('empty', () => aWorld({ today }));
+
+/** On March 20: Mara was treated on these days with no order chosen, though two fit; the second ends sooner and has one visit. */
+export const aClinicOfLooseSessions = (days: string[]): World => aWorld({
+  today: '2026-03-20',
+  rows: {
+    clients: [aClient()], cases: [aCase()], providers: [aProvider()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })],
+    referrals: [
+      aReferral({ id: 'R-00001', case: '', writtenOn: '2026-03-01', signedOn: '2026-03-01', endsOn: '2026-06-01', visitsAuthorized: 12 }),
+      aReferral({ id: 'R-00002', case: '', writtenOn: '2026-03-02', signedOn: '2026-03-02', endsOn: '2026-04-01', visitsAuthorized: 1 }),
+    ],
+    sessions: days.map((date, i) => aSession({ id: `S-0000${i + 1}`, referral: '', case: '', date, status: 'completed' })),
+  },
+});

@@ -3,6 +3,7 @@
 import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession, aTherapist } from '../builders.ts';
 import type { World } from '../world.ts';
 import { aWorld } from '../world.ts';
+import { aClinicOfLooseSessions } from './clinic.ts';
 
 const aClinic = (retroactiveOrders: 'yes' | 'no' = 'no', more: Parameters<typeof aWorld>[0] = {}): World => {
   const world = aWorld({
@@ -130,17 +131,7 @@ describe('an order that takes over', () => {
 
 describe('a row typed in the sheet without an order', () => {
   it('gets the one that fits at night, the soonest to end first, and the journal tells it', () => {
-    const world = aWorld({
-      today: '2026-03-20',
-      rows: {
-        clients: [aClient()], cases: [aCase()], providers: [aProvider()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })],
-        referrals: [
-          aReferral({ id: 'R-00001', case: '', writtenOn: '2026-03-01', signedOn: '2026-03-01', endsOn: '2026-06-01', visitsAuthorized: 12 }),
-          aReferral({ id: 'R-00002', case: '', writtenOn: '2026-03-02', signedOn: '2026-03-02', endsOn: '2026-04-01', visitsAuthorized: 1 }),
-        ],
-        sessions: [aSession({ id: 'S-00001', referral: '', case: '', date: '2026-03-10', status: 'completed' }), aSession({ id: 'S-00002', referral: '', case: '', date: '2026-03-12', status: 'completed' })],
-      },
-    });
+    const world = aClinicOfLooseSessions(['2026-03-10', '2026-03-12']);
 
     world.run('dailyRun');
 

@@ -2,23 +2,11 @@
 
 import { imports } from '../../src/clinic/imports/table.ts';
 import { tablesByName } from '../../src/clinic/tables.ts';
-import { aCase, aClient, aCover, anInsurer, aProvider, aReferral, aSession } from '../builders.ts';
 import type { World } from '../world.ts';
-import { aWorld } from '../world.ts';
-import { aFirstMorning, aSmallClinic } from './clinic.ts';
+import { aClinicOfLooseSessions, aFirstMorning, aSmallClinic } from './clinic.ts';
 import { actsBeforeCalls, columnOf, insertsColumn, journalOf, movesColumn, types } from './hands.ts';
 
-const aLooseSession = (): World => aWorld({
-  today: '2026-03-20',
-  rows: {
-    clients: [aClient()], cases: [aCase()], providers: [aProvider()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })],
-    referrals: [
-      aReferral({ id: 'R-00001', case: '', writtenOn: '2026-03-01', signedOn: '2026-03-01', endsOn: '2026-06-01', visitsAuthorized: 12 }),
-      aReferral({ id: 'R-00002', case: '', writtenOn: '2026-03-02', signedOn: '2026-03-02', endsOn: '2026-04-01', visitsAuthorized: 1 }),
-    ],
-    sessions: [aSession({ id: 'S-00001', referral: '', case: '', date: '2026-03-10', status: 'completed' })],
-  },
-});
+const aLooseSession = (): World => aClinicOfLooseSessions(['2026-03-10']);
 
 describe('a session that has no order when the night begins', () => {
   const chooses = (world: World, before: number) => {

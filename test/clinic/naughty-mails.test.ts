@@ -23,7 +23,7 @@ const mails: [string, (text: string) => Mail][] = [
     return summaryMail({ month: '2026-02', clinic: text, lines, total: { ...line, insurerName: 'All' }, before: { ...line, insurerName: '' }, yearBefore: { ...line, insurerName: '' }, also: [text] }, 'owner@clinic.example');
   }],
   ['the morning’s mail', (text) => digestMail({
-    ...empty, clinic: text, changed: [{ id: text, kind: 'referral', was: text, standing: text, why: text } as never], uncovered: [{ id: text, on: '2026-03-04', why: text }],
+    ...empty, clinic: text, changed: [{ id: text, was: text, standing: text, why: text, client: text, cover: '' }], uncovered: [{ id: text, on: '2026-03-04', why: text }],
     overlaps: [{ day: '2026-03-04', overlap: { slot: booked(text), other: booked(text) } }],
   }, 'owner@clinic.example')],
 ];

@@ -18,7 +18,7 @@ function objects(): Map<string, Set<string>> {
   const call = (methodId: string, args: unknown[]): unknown => bench.call(methodId, args);
   const realm = { evaluate: () => undefined, now: () => 0, timeZone: 'Etc/GMT' };
   const world = aWorkbenchOfServices({ files: { 'page.html': '' } });
-  const { MailApp, PropertiesService, CacheService, Session, HtmlService, Utilities, Charts, Drive, SpreadsheetApp: WithUi } = world.as(OWNER, 'menu') as unknown as Record<string, Made>;
+  const { MailApp, PropertiesService, CacheService, Session, HtmlService, Utilities, Charts, Drive, SpreadsheetApp: WithUi } = world.as(OWNER, 'menu');
   const app = made(spreadsheetApp(call, { kind: 'menu', staleReads: true }).global);
   const book = app.call('getActiveSpreadsheet');
   const tab = book.call('getActiveSheet');

@@ -70,7 +70,7 @@ describe.each(sizes)('a clinic of %i sessions', (size) => {
     ['summary.month', { month: '2026-02' }],
     ['sessions.check', { row: asTyped('sessions', aSession()) }], ['rows.behind', { count: 'visits', month: '2026-02' }],
   ])('answers %s with one read', (verb, given) => {
-    world.bench.run('call', [JSON.stringify({ do: verb, with: given })], { kind: 'client' });
+    world.askAny(verb, given);
 
     expect(cost()).toEqual({ reads: 1, writes: 0 });
   });

@@ -146,7 +146,7 @@ describe('rows that do not fit together', () => {
   });
 
   it('had a tab that was deleted; the others are checked all the same', () => {
-    const world = aWorld({ rows: { clients: [aClient({ status: 'asleep' as never })] } });
+    const world = aWorld({ rows: { clients: [{ ...aClient(), status: 'asleep' }] } });
     world.bench.batchUpdate([{ deleteSheet: { sheetId: tablesByName.fees.sheetId } }]);
 
     expect(check(world).map((one) => [one.kind, one.table])).toEqual([['tab', 'fees'], ['cell', 'clients']]);
@@ -267,7 +267,7 @@ describe('a cell changed by hand since it was saved', () => {
 });
 
 it('more of a kind than fit one look are counted, and the first ones listed', () => {
-  const world = aWorld({ rows: { clients: Array.from({ length: 80 }, (_, i) => aClient({ id: `C-${String(i + 1).padStart(5, '0')}`, status: 'asleep' as never })) } });
+  const world = aWorld({ rows: { clients: Array.from({ length: 80 }, (_, i) => ({ ...aClient({ id: `C-${String(i + 1).padStart(5, '0')}` }), status: 'asleep' })) } });
 
   const checked = world.get('records.check', {});
 

@@ -1,6 +1,6 @@
 // No answer of any verb tells the front desk a note, nor a therapist one of somebody else's client; and no save wipes one.
 
-import type { Verb, Verbs } from '../../src/kit/door.ts';
+import type { Verb } from '../../src/kit/door.ts';
 import { sessions } from '../../src/clinic/sessions/table.ts';
 import { aMeasure, anAddendum, aSignedNote, aTreatment, cast } from '../builders.ts';
 import type { World } from '../world.ts';
@@ -55,7 +55,7 @@ function leaks(user: string, of: RegExp): string[] {
   const world = aClinicOfSecrets();
   const asked: [Verb, object, string?][] = [...allVerbs.map((verb): [Verb, object] => [verb, inputOf(verb)]), ...nearest];
   return asked.filter(([, input]) => of.test(JSON.stringify(input))).flatMap(([verb, input, requestId]) => {
-    const answer = world.ask(verb, input as Verbs[Verb]['takes'] as never, { user, requestId, attempt: requestId ? 2 : 1 });
+    const answer = world.askAny(verb, input, { user, requestId, attempt: requestId ? 2 : 1 });
     const told = JSON.stringify(answer).replace(JSON.stringify(input), '');
     const paper = verb === 'documents.make' && answer.ok ? textOf(world, answer.value as { url: string }) : '';
     const fields = onlyInNotes.filter((heading) => answer.ok && told.includes(`"${heading}":`));

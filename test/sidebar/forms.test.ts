@@ -90,7 +90,7 @@ it('what a date was read as stands under its own field, and a name too long for 
 
 it('an error of the second of two fields side by side says whose it is', async () => {
   const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })], therapists: [aTherapist()] } });
-  const { page } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'Open V-00001' }).click();
   await page.getByLabel('Injured on').fill('feb 30');
@@ -108,7 +108,7 @@ it('an error of the second of two fields side by side says whose it is', async (
 it('how many referrals a changed rule would change is said in the foot, wherever the rule stands', async () => {
   const world = aWorld({ rows: { clients: [aClient()], insurers: [anInsurer({ id: 'I-00020' })], cover: [aCover({ insurer: 'I-00020', case: '' })], referrals: [aReferral({ case: '', endsOn: '', writtenOn: '2026-02-20' })], therapists: [aTherapist()] } });
   world.run('dailyRun');
-  const { page } = await aSidebar(browser, world);
+  const { page } = await aSidebar(world);
   await page.getByRole('button', { name: 'Insurers' }).click();
   await page.getByRole('listitem').filter({ hasText: 'Evergreen' }).getByRole('button').click();
   await page.getByLabel('Warn days').fill('200');

@@ -40,7 +40,7 @@ describe('bytes', () => {
   });
 
   it('of no known kind are refused with the types given', () => {
-    expect(() => Utilities.newBlob(7 as unknown as string)).toThrow("The parameters (number) don't match the method signature for Utilities.newBlob.");
+    expect(() => Reflect.apply(Utilities.newBlob, Utilities, [7])).toThrow("The parameters (number) don't match the method signature for Utilities.newBlob.");
   });
 });
 
@@ -73,7 +73,7 @@ describe('formatDate', () => {
   });
 
   it('refuses what is no date', () => {
-    expect(() => Utilities.formatDate('2026-03-02' as unknown as Date, 'GMT', 'yyyy')).toThrow('Invalid argument: date. Should be of type: Date');
+    expect(() => Reflect.apply(Utilities.formatDate, Utilities, ['2026-03-02', 'GMT', 'yyyy'])).toThrow('Invalid argument: date. Should be of type: Date');
   });
 });
 

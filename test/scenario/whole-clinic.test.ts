@@ -1,5 +1,5 @@
-// A clinic at work: saves, hand edits, typed rows, sorts, moved columns, retries, kills and jobs of several people, in any
-// order. Rows, counts and journal end as a simple model of the clinic says. `RUNS=500 STEPS=30` looks longer, `SEED=…`
+// A clinic at work: saves, hand edits, typed rows, imports, sorts, moved columns, retries, kills and jobs of several people,
+// in any order. Rows, counts and journal end as a simple model of the clinic says. `RUNS=500 STEPS=30` looks longer, `SEED=…`
 // looks again.
 
 import fc from 'fast-check';
@@ -9,6 +9,7 @@ import { aReferral, aSession, cast } from '../builders.ts';
 import type { TableName, World } from '../world.ts';
 import { aSmallClinic, desk, owner, tess, worldLike } from './clinic.ts';
 import { actsBeforeCalls, columnOf, deletesRow, insertsColumn, insertsRow, movesColumn, rowOf, sorts } from './hands.ts';
+import { Files } from './files.ts';
 import type { Kept } from './model.ts';
 import { expectCounts, expectJournal, expectRecords, kept, markerOf, Model } from './model.ts';
 
@@ -47,6 +48,8 @@ type Step =
   | { does: 'delete'; which: number }
   | { does: 'move'; hand: Hand }
   | { does: 'job'; name: 'dailyRun' | 'hourlyRun'; trouble: Trouble; saves: readonly { call: number; step: Saving }[] }
+  | { does: 'open'; name: Kept; which: number }
+  | { does: 'import'; file: number; trouble: Trouble }
   | { does: 'wait'; minutes: number };
 
 const tab = fc.constantFrom<TableName>('clients', 'sessions', 'referrals', 'cover', 'settings', 'journal');
@@ -79,6 +82,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('delete' as const), which }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('move' as const), hand }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('job' as const), name: fc.constantFrom('dailyRun' as const, 'dailyRun' as const, 'hourlyRun' as const), trouble, saves: fc.array(fc.record({ call: fc.integer({ min: 0, max: 14 }), step: saving(calm) }), { maxLength: 3 }) }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('open' as const), name, which }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('import' as const), file: fc.nat(2), trouble }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 40 }) }) },
 );
 
@@ -101,6 +106,7 @@ interface Request { name: Kept; id?: string; row: DoorRow; at?: number; user: st
 class Clinic {
   readonly world = aYearOfOrders();
   readonly model = new Model(this.world);
+  private readonly files = new Files(this.world, this.model);
   private readonly requests: Request[] = [];
   private slots = 0;
   private minutes = 9 * 60;
@@ -118,6 +124,8 @@ class Clinic {
       case 'delete': return this.delete(one.which);
       case 'move': return this.move(one.hand);
       case 'job': return void this.troubled(one.trouble, () => this.world.run(one.name), one.saves);
+      case 'open': return this.opens(one.name, this.model.idsOf(one.name)[one.which] ?? '');
+      case 'import': return this.troubled(one.trouble, () => this.files.bring(one.file));
       case 'wait': return this.wait(one.minutes);
     }
   }
@@ -125,6 +133,7 @@ class Clinic {
   /** What was cut is tried again, time passes, and the timed runs have finished. */
   end(): void {
     for (const request of this.requests) if (!this.model.wrote.has(request.requestId)) this.ask(request, { hands: [], others: [], cut: null });
+    this.files.end();
     for (let n = 0; n < 2; n++) {
       this.wait(30);
       this.world.run('hourlyRun');
@@ -183,7 +192,9 @@ class Clinic {
       return;
     }
     const landed = answer?.ok ? answer.value?.id : answer ? undefined : this.landedIn(requestId);
-    if (landed !== undefined) this.model.saved(name, landed, row, requestId);
+    if (landed === undefined) return;
+    this.model.saved(name, landed, row, requestId);
+    if (!answer) this.opens(name, landed);
   }
 
   /** Of a run that was cut only the journal knows whether it landed. */
@@ -223,6 +234,14 @@ class Clinic {
     }[name];
     const at = pointer === 'none' ? undefined : pointer === 'right' ? rowOf(this.world, name, id) : 2 + (n % 7);
     this.ask({ name, id, row, at, user: people[who] ?? owner, requestId: `request ${this.requests.length}`, attempts: 0 }, given);
+  }
+
+  /** Whoever opens a record sees what it is meant to hold, also right after a cut. */
+  private opens(name: Kept, id: string): void {
+    if (!this.model.records.has(id)) return;
+    const { row } = this.world.get(`${name}.load`, { id, at: rowOf(this.world, name, id) });
+    const fields = this.model.records.get(id)?.fields ?? {};
+    expect({ id, ...Object.fromEntries(Object.keys(fields).map((heading) => [heading, row[heading]])) }).toEqual({ id, ...fields });
   }
 
   private typeOver(which: number, n: number, into?: string): void {

@@ -6,7 +6,7 @@ import { normal } from './names.ts';
 /** A .docx: base64 text, or bytes (signed as Apps Script's blobs have them, or unsigned). */
 export type Docx = string | ArrayLike<number>;
 
-// A require, not an import: the bundle then evaluates the engine (390 KB) at its first use and not at start-up.
+// A require, not an import: the bundle then evaluates the engine (291 KB) at its first use and not at start-up.
 declare const require: (path: './engine.ts') => typeof import('./engine.ts');
 
 const engine = (): typeof import('./engine.ts') => require('./engine.ts');

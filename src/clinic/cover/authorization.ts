@@ -2,7 +2,7 @@
 
 import type { Day } from '../../kit/day.ts';
 import type { Authorization } from '../authorizations/table.ts';
-import { type Allocation, type CountBy, type Terms, type Visit, allocate, byDate, isBooked, isGiven, isSameVisit, near } from '../referrals/counting.ts';
+import { type Allocation, type CountBy, type Terms, type Visit, allocate, dated, isBooked, isGiven, isSameVisit, near } from '../referrals/counting.ts';
 
 export interface AuthorizationFacts {
   id: string;
@@ -41,7 +41,7 @@ export interface NthVisit { visit: Visit; nth: number }
 
 /** Rows in the order in which they count: what was given, then what is booked. */
 export function numbered(visits: readonly Visit[], { usedBefore, countBy }: { usedBefore: number; countBy: CountBy }): NthVisit[] {
-  const inOrder = [...visits.filter(isGiven).sort(byDate), ...visits.filter(isBooked).sort(byDate)];
+  const inOrder = [...dated(visits.filter(isGiven)), ...dated(visits.filter(isBooked))];
   let nth = usedBefore;
   return inOrder.map((visit, i) => {
     if (!isSameVisit(visit, inOrder.slice(Math.max(0, i - 20), i), countBy)) nth++;

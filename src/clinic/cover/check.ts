@@ -99,7 +99,7 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
   const countBy = insurer.countBy || 'visit';
   const asksOrder = insurer.referralNeeded === 'yes' || Boolean(session.referral);
   const terms = asksOrder ? referrals.map((order) => termsAmong(order, insurer)) : [];
-  const { placed, tallies } = allocate({ referrals: terms, sessions: [...others, session], countBy });
+  const { placed, tallies } = allocate({ referrals: terms, sessions: inPlace(session, others), countBy });
   const place = settled(placed.find(({ visit }) => visit === session), question, terms);
   const order = referrals.find(({ id }) => id === place?.referral);
   const counting = { others, countBy };
@@ -117,6 +117,12 @@ export function coverCheck(question: CheckQuestion): CoverCheck {
     ...(place?.wouldFit ? { wouldFit: place.wouldFit } : {}),
     visit: order ? `Visit ${nth}${order.visitsAuthorized === null ? '' : ` of ${order.visitsAuthorized}`} on ${order.id}.` : '',
   };
+}
+
+/** Mostly they stand in order, and do so with this one among them. */
+function inPlace(session: Visit, others: readonly Visit[]): Visit[] {
+  const later = others.findIndex((one) => byDate(one, session) > 0);
+  return later < 0 ? [...others, session] : [...others.slice(0, later), session, ...others.slice(later)];
 }
 
 function settled(place: Placed | undefined, { session, chosenOnly }: CheckQuestion, terms: readonly Terms[]): Placed | undefined {

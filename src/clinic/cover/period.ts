@@ -62,15 +62,12 @@ export function countCover({ sessions, day, period, startsOn = '', usedBefore = 
 
 /** How many visits rows are: two on one day, or at one time, may be one. The order in which they stand does not matter. */
 export function visitsIn(rows: readonly Visit[], countBy: CountBy, before: readonly Visit[]): number {
-  let [visits, day] = [0, ''];
+  let visits = 0;
   let seen: Visit[] = [];
   for (const row of dated(rows)) {
-    if (row.date !== day) {
-      day = row.date;
-      seen = before.filter((one) => one.date === row.date);
-    }
-    if (!isSameVisit(row, seen, countBy)) visits++;
-    seen.push(row);
+    if (seen[0]?.date !== row.date) seen = [];
+    if (!isSameVisit(row, seen, countBy) && !isSameVisit(row, before, countBy)) visits++;
+    seen = [...seen, row];
   }
   return visits;
 }

@@ -15,7 +15,7 @@ import type { Scan } from '../store/scan.ts';
 import type { Change } from '../store/write.ts';
 import { write } from '../store/write.ts';
 import type { Table } from '../table.ts';
-import { byId, idKeyOf, idOf, numberOf } from '../table.ts';
+import { idKeyOf, numberOf } from '../table.ts';
 
 /** Each row touched is guarded by a row of the scratch tab. */
 const rowsAWrite = 100;
@@ -100,9 +100,10 @@ function newIds(machine: Machine, table: Table, { rows, at: wanted }: { rows: Ce
 }
 
 function raise(machine: Machine, table: Table, ids: string[]): boolean {
-  const known = idOf(table, machine.last[table.prefix] ?? 0);
-  const most = ids.reduce((top, id) => (id.startsWith(`${table.prefix}-`) && byId(id, known) > 0 ? Math.max(top, numberOf(id)) : top), 0);
-  if (most <= (machine.last[table.prefix] ?? 0)) return false;
+  const [last, start] = [machine.last[table.prefix] ?? 0, `${table.prefix}-`];
+  let most = last;
+  for (const id of ids) if (id.startsWith(start) && Number(id.slice(start.length)) > most) most = Math.max(most, numberOf(id));
+  if (most === last) return false;
   machine.last[table.prefix] = most;
   return true;
 }

@@ -1,5 +1,6 @@
 // The right control for a column, chosen by its kind.
 
+import { useRef } from 'preact/hooks';
 import type { Column } from '../../src/kit/column.ts';
 import { useClinic } from '../clinic.ts';
 import { Choices, Scale } from './choices.tsx';
@@ -51,9 +52,17 @@ function hintOf(column: Column): string | undefined {
 }
 
 function OneLine({ column, value, onChange, onLeave, marks }: Controlled) {
+  // A time may fill itself as one comes to it: the first key takes its place.
+  const fresh = useRef(false);
+  const select = (field: HTMLInputElement) => { if (column.kind === 'time') field.select(); };
+  const click = (field: HTMLInputElement) => {
+    if (fresh.current) select(field);
+    fresh.current = false;
+  };
   return (
     <input {...marks} type="text" inputMode={modes[column.kind]} value={value} autocomplete="off" spellcheck={false}
-      placeholder={hintOf(column)} onInput={(event) => onChange(event.currentTarget.value)} onBlur={onLeave} />
+      placeholder={hintOf(column)} onFocus={(event) => { fresh.current = true; select(event.currentTarget); }} onClick={(event) => click(event.currentTarget)}
+      onInput={(event) => { fresh.current = false; onChange(event.currentTarget.value); }} onBlur={onLeave} />
   );
 }
 

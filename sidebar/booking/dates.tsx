@@ -11,6 +11,7 @@ import { withNames } from '../held.ts';
 import { plural, withDays } from '../words.ts';
 import type { Shown } from './shown.ts';
 import { visitOf } from './in-a-word.tsx';
+import { isPayerOpen } from './paid-by.tsx';
 import { timesIn } from './send.ts';
 import { fields, movedIn, movedText, outIn, seriesIn, type PlannedDate } from './series.ts';
 
@@ -78,7 +79,7 @@ function DateLine({ form, planned: { date, out }, answer, alone, failed }: LineP
         {moving && <OtherTimes date={day} times={times} changed={other !== undefined} onChange={move} />}
         {out ? <Chip tone="idle" mark="–">left out</Chip> : answer ? (
           <div class="small says">
-            {form.values['Cover ID'] ? <CoverChip covered={answer.covered} status="booked" /> : <Chip tone="idle">client pays</Chip>} <span class="muted">{[visitOf(answer.visit), withDays(answer.why)].filter(Boolean).join(' · ')}</span>
+            {form.values['Cover ID'] ? <CoverChip covered={answer.covered} status="booked" /> : <Chip tone="idle">{isPayerOpen(form, start) ? 'who pays?' : 'client pays'}</Chip>} <span class="muted">{[visitOf(answer.visit), withDays(answer.why)].filter(Boolean).join(' · ')}</span>
             {clashes.map((issue) => <div key={issue.message} class="is-warn">! {withNames(start, withDays(issue.message.replace(/ Book it all the same\?$/, '')))}</div>)}
           </div>
         ) : <Chip tone="idle">{failed ? 'not checked' : 'checking…'}</Chip>}

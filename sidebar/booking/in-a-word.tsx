@@ -5,6 +5,7 @@ import { labelOf } from '../form/layout.ts';
 import type { Form } from '../form/at-work.ts';
 import { plural } from '../words.ts';
 import type { Shown } from './shown.ts';
+import { isPayerOpen } from './paid-by.tsx';
 import { timesIn } from './send.ts';
 import type { PlannedDate } from './series.ts';
 
@@ -15,6 +16,7 @@ export function InAWord({ form, dates, shown }: { form: Form; dates: PlannedDate
   if (wrong > 0) return <>{wrong === 1 ? 'One field to put right' : `${wrong} fields to put right`}</>;
   const { endsAt } = timesIn(form.values, start);
   const needed = form.columns.filter(({ heading, optional }) => !optional && !(heading === 'Ends at' && endsAt) && (form.values[heading] ?? '').trim() === '').map((column) => labelOf(column).toLowerCase());
+  if (isPayerOpen(form, start)) needed.push('who pays');
   if (needed.length > 0) return <>Needed: {needed.join(', ')}</>;
   if (dates.length === 0) return <>No date to book</>;
   if (!shown.answer) return <>{shown.waiting ? 'Checking the cover…' : ''}</>;

@@ -6,7 +6,7 @@ import type { ListedReferral } from '../../src/kit/door.ts';
 import type { Typed } from '../places.ts';
 
 /** What is asked beside the session's own fields, as it stands in the draft. */
-export const fields = { every: 'repeat every', days: 'repeat on', until: 'repeat until', times: 'repeat times', out: 'left out', moved: 'other times', lasts: 'lasts' } as const;
+export const fields = { every: 'repeat every', days: 'repeat on', until: 'repeat until', times: 'repeat times', out: 'left out', moved: 'other times', lasts: 'lasts', payer: 'payer chosen for' } as const;
 
 /** As many as one save takes. */
 const mostDates = 110;

@@ -90,6 +90,41 @@ describe('one booking', () => {
     expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Cover ID': '', 'Referral ID': '', 'Covered': '' });
   });
 
+  it('of a client with several covers is not made before somebody says who pays', async () => {
+    const world = aClinic({ insurers: [anInsurer({ id: 'I-00020' }), anInsurer({ id: 'I-00021', name: 'Harbor Test Auto', kind: 'auto', referralNeeded: 'no' })], referrals: [],
+      cover: [aCover({ insurer: 'I-00020' }), aCover({ id: 'V-00002', insurer: 'I-00021', case: '' })] });
+    const { page, context } = await aSidebar(browser, world);
+    await book(page, 'quill');
+    expect(await page.getByRole('radiogroup', { name: 'Paid by' }).getByRole('radio', { checked: true }).count()).toBe(0);
+    await page.getByLabel('Date').fill('3/12');
+    await page.getByLabel('Starts at').fill('2p');
+    await page.getByLabel('Starts at').press('Tab');
+    await page.getByText('Needed: who pays').waitFor();
+
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Say who pays: one of the covers, or the client.').waitFor();
+    expect(world.rows('sessions')).toHaveLength(1);
+    await page.getByRole('radio', { name: /^Harbor Test Auto/ }).check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/Row \d+ of Sessions/).waitFor();
+
+    expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Cover ID': 'V-00002', 'Covered': 'yes' });
+    await context.close();
+  });
+
+  it('takes the end that is typed, where its field filled itself as one came to it', async () => {
+    const { page, context } = await aSidebar(browser, aClinic());
+    await book(page, 'quill');
+    await page.getByLabel('Starts at').click();
+    await page.keyboard.type('2p');
+    await page.getByLabel('Ends at').click();
+    await page.keyboard.type('3:15p');
+    await page.keyboard.press('Tab');
+
+    expect(await page.getByLabel('Ends at').inputValue()).toBe('15:15');
+    await context.close();
+  });
+
   it('is kept as a draft when one goes back', async () => {
     const world = aClinic();
     const { page } = await aSidebar(world);

@@ -1,9 +1,11 @@
 // The one door between a browser and the script: every verb, what it takes and what it answers.
 // `call(request: string): string`, JSON both ways. Rows are keyed by heading; days are YYYY-MM-DD, times HH:MM.
 
+import type { Checked, History, Restore } from './records.ts';
 import type { Issue } from './refusal.ts';
 import type { StartAnswer } from './start.ts';
 
+export * from './records.ts';
 export * from './start.ts';
 
 /** A record as it crosses the door: heading → value; lists as `a; b` text, empty as ''. */
@@ -158,62 +160,6 @@ export interface Booking {
 export interface BookedDate { id: string; at: number; date: string; startsAt: string; endsAt: string; covered: string; why: string; visit: string; issues: Issue[] }
 
 export interface BookingAnswer { saved: boolean; series: string; dates: BookedDate[] }
-
-export interface HistoryLine {
-  /** Row number in the Journal. */
-  line: number;
-  at: string;
-  by: string;
-  action: string;
-  /** The record was there before: its fields can be put back. */
-  edited: boolean;
-  fields: { field: string; before: string | number; after: string | number }[];
-}
-
-/** Newest first; `more` older lines are left out, and `archives` hold those of past years. */
-export interface History { id: string; lines: HistoryLine[]; more: number; archives: { year: string; url: string }[] }
-
-export interface Restore {
-  id: string;
-  at?: number;
-  field: string;
-  line: number;
-  /** As it was before that line (the default), or as that line left it. */
-  to?: 'before' | 'after';
-  confirm?: string[];
-  /** Why a signed note is changed. */
-  reason?: string;
-}
-
-export type FindingKind = 'tab' | 'heading' | 'no id' | 'copied id' | 'cell' | 'reference' | 'order' | 'overlap' | 'setting' | 'by hand';
-
-/** Something in the sheet that breaks a rule, or differs from what was last saved. Rows count from 1. */
-export interface Finding {
-  kind: FindingKind;
-  /** Name of the table at the door, and its tab. */
-  table: string;
-  tab: string;
-  at: number;
-  id: string;
-  field?: string;
-  /** What kind of value stands there. */
-  has?: string;
-  /** What would be right. */
-  says: string;
-  /** By hand: the value last saved and the one that stands there, with the Journal's line. */
-  was?: string;
-  is?: string;
-  line?: number;
-}
-
-export interface Checked {
-  findings: Finding[];
-  /** All that was found, also what is not listed. */
-  counts: Partial<Record<FindingKind, number>>;
-  rows: number;
-  /** The time was up: ask again with this. */
-  next?: { table: string; at: number };
-}
 
 /** `proposal`: what is asked for next, in reports and requests; `from`, `to`: days of a bill, receipt, log, report, statement or chart copy. */
 export interface PaperAsked {

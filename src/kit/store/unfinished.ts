@@ -23,6 +23,7 @@ const nearRows = (book: Book): Area => ({ sheetId: book.scratch, fromRow: 1, toR
 export function mindful(desk: Desk, machinery: Machinery): Desk {
   const { book } = desk;
   const lock = { depth: 0, isSure: false, guards: 0, isAsked: false, hasLooked: false };
+  const aside = (): Cell[][] => withScratch(book, [])[0] ?? [];
   const seeTo = (rows: Cell[][]): boolean => {
     Object.assign(lock, { isSure: true, hasLooked: true });
     return finishLast(desk, machinery, rows);
@@ -43,13 +44,13 @@ export function mindful(desk: Desk, machinery: Machinery): Desk {
       return seeTo(answers[areas.length] ?? []) ? book.read(areas) : answers.slice(0, areas.length);
     },
     write: (batch, patience) => {
-      if (lock.depth > 0 && !lock.isSure && batch.guard.length > 0) seeTo(withScratch(book, [])[0] ?? []);
+      if (lock.depth > 0 && !lock.isSure && batch.guard.length > 0) seeTo(aside());
       if (batch.guard.length > 0) lock.guards = batch.guard.length;
       return book.write(batch, patience);
     },
   };
   const locked = <T>(work: () => T): T => desk.locked(() => held(lock, book, work));
-  const finishes = (): boolean => !lock.hasLooked && locked(() => seeTo(withScratch(book, [])[0] ?? []));
+  const finishes = (): boolean => !lock.hasLooked && !isLastDone(desk, aside()) && locked(() => seeTo(aside()));
   return { ...desk, book: own, mind: () => { lock.isAsked = true; }, finishes, locked };
 }
 

@@ -1,7 +1,7 @@
 // Booking from the sidebar: one session or a series, each date with its cover before it counts.
 
 import type { Page } from 'playwright-core';
-import { aClient, aReferral, aSession, aTherapist, cast } from '../builders.ts';
+import { aClient, aCover, anInsurer, aReferral, aSession, aTherapist, cast } from '../builders.ts';
 import type { Rows } from '../world.ts';
 import { aMorningWith } from './clinic.ts';
 import { inBrowser } from './page.ts';
@@ -93,7 +93,7 @@ describe('one booking', () => {
   it('of a client with several covers is not made before somebody says who pays', async () => {
     const world = aClinic({ insurers: [anInsurer({ id: 'I-00020' }), anInsurer({ id: 'I-00021', name: 'Harbor Test Auto', kind: 'auto', referralNeeded: 'no' })], referrals: [],
       cover: [aCover({ insurer: 'I-00020' }), aCover({ id: 'V-00002', insurer: 'I-00021', case: '' })] });
-    const { page, context } = await aSidebar(browser, world);
+    const { page } = await aSidebar(world);
     await book(page, 'quill');
     expect(await page.getByRole('radiogroup', { name: 'Paid by' }).getByRole('radio', { checked: true }).count()).toBe(0);
     await page.getByLabel('Date').fill('3/12');
@@ -109,11 +109,10 @@ describe('one booking', () => {
     await page.getByText(/Row \d+ of Sessions/).waitFor();
 
     expect(world.row('sessions', 'S-00002')).toMatchObject({ 'Cover ID': 'V-00002', 'Covered': 'yes' });
-    await context.close();
   });
 
   it('takes the end that is typed, where its field filled itself as one came to it', async () => {
-    const { page, context } = await aSidebar(browser, aClinic());
+    const { page } = await aSidebar(aClinic());
     await book(page, 'quill');
     await page.getByLabel('Starts at').click();
     await page.keyboard.type('2p');
@@ -122,7 +121,6 @@ describe('one booking', () => {
     await page.keyboard.press('Tab');
 
     expect(await page.getByLabel('Ends at').inputValue()).toBe('15:15');
-    await context.close();
   });
 
   it('is kept as a draft when one goes back', async () => {

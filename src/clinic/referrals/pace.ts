@@ -49,11 +49,12 @@ export function recentPace(dates: readonly Day[], today: Day): number {
 export function runsOut({ left, given, booked, today }: { left: number | null; given: readonly Day[]; booked: readonly Day[]; today: Day }): Day | '' {
   if (left === null) return '';
   const days = inOrder(given);
-  if (left <= 0) return days[days.length - 1] ?? '';
+  const last = days[days.length - 1] ?? '';
+  if (left <= 0) return last;
   const coming = booked.map((day) => (day < today ? today : day)).sort();
   const lastBooked = coming[left - 1];
   if (lastBooked) return lastBooked;
-  const pace = recentPace(days, today);
+  const pace = last === '' || daysBetween(last, today) >= recentDays ? 0 : recentPace(days, today);
   if (pace === 0) return '';
   return addDays(coming[coming.length - 1] ?? today, Math.ceil(((left - coming.length) * 7) / pace));
 }

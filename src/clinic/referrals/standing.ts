@@ -1,7 +1,7 @@
 // Where an order stands today, and why, in words.
 
 import { type Day, addDays, daysBetween } from '../../kit/day.ts';
-import { type CountBy, type Tally, type Terms, near } from './counting.ts';
+import { type CountBy, type Tally, type Terms, type Visit, near } from './counting.ts';
 import { type OrderDates, type ValidityRule, validFrom, validUntil } from './ends-on.ts';
 import { runsOut } from './pace.ts';
 
@@ -77,7 +77,7 @@ export interface StandingAnswer {
 
 /** The standing of an order on a day. The first that applies, in the order of the type. */
 export function standing({ order, rules, tally, today, firstVisitOn = '' }: { order: OrderFacts; rules: OrderRules; tally: Tally; today: Day; firstVisitOn?: Day | '' }): StandingAnswer {
-  const { start, end } = termsOf(order, rules, tally.counted.reduce<Day | ''>((least, { date }) => (least && least < date ? least : date), firstVisitOn));
+  const [start, end] = [validFrom(order, rules), validUntil(order, rules, rules.validityFrom === 'first visit' ? firstOf(tally.counted, firstVisitOn) : '')];
   const forecast = runsOut({ left: tally.left, given: tally.counted.map(({ date }) => date), booked: tally.bookings.map(({ date }) => date), today });
   const runsOutOn = forecast && (!end || forecast <= end) ? forecast : '';
   const says = (is: Standing, why: string): StandingAnswer => ({ standing: is, why: capital(why), runsOutOn, validUntil: end });
@@ -105,6 +105,7 @@ export function standing({ order, rules, tally, today, firstVisitOn = '' }: { or
   return says('active', `${of}${end ? `, until ${near(end, today)}` : ''}.`);
 }
 
+const firstOf = (visits: readonly Visit[], known: Day | ''): Day | '' => visits.reduce((least, { date }) => (least && least < date ? least : date), known);
 const inDays = (days: number): string => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`);
 const visitsLeft = (left: number): string => (left === 1 ? '1 visit left' : `${left} visits left`);
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

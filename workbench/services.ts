@@ -2,8 +2,11 @@
 
 import { CacheService } from './cache/service.ts';
 import { ChartsService } from './charts/service.ts';
+import { roleOf } from './drive/file.ts';
 import { DriveService, type Spreadsheets } from './drive/service.ts';
+import { ApiError } from './errors.ts';
 import { HtmlService } from './html/service.ts';
+import { isSheetsWrite } from './latency.ts';
 import { LockService } from './lock/service.ts';
 import { MailService } from './mail/service.ts';
 import { PropertiesService } from './properties/service.ts';
@@ -22,7 +25,7 @@ export const SPREADSHEET_ID = 'clinic';
 /** `around` is told by each service's name when its state changed. */
 export function makeServices(around: (name: string) => Surroundings, engine: SheetsService, script: ScriptSwitches) {
   const drive = new DriveService(around('drive'), spreadsheetFiles(engine));
-  const sheets = new SheetsDoor(engine, (id, title, owner) => drive.register(id, title, owner));
+  const sheets = new SheetsDoor(engine, drive);
   return {
     sheets,
     drive,
@@ -84,12 +87,11 @@ function spreadsheetFiles(engine: SheetsService): Spreadsheets {
 /** The Sheets engine as one service among others; cells touched are counted on the run. */
 class SheetsDoor implements Service {
   readonly engine: SheetsService;
-  /** A spreadsheet made through the API is a file in its maker's Drive. */
-  private readonly made: (id: string, title: string, owner: string) => void;
+  private readonly drive: DriveService;
 
-  constructor(engine: SheetsService, made: (id: string, title: string, owner: string) => void) {
+  constructor(engine: SheetsService, drive: DriveService) {
     this.engine = engine;
-    this.made = made;
+    this.drive = drive;
   }
 
   call(method: string, args: unknown[], run: Execution): unknown {
@@ -105,10 +107,20 @@ class SheetsDoor implements Service {
   }
 
   ask(methodId: string, params: Record<string, unknown>, body: unknown, run: Pick<Execution, 'effectiveUser' | 'touched'>): unknown {
+    this.mustBeShared(methodId, String(params['spreadsheetId'] ?? ''), run.effectiveUser);
     const { answer, cells } = this.engine.call(methodId, params, body, { user: run.effectiveUser });
     run.touched.read += cells.read;
     run.touched.written += cells.written;
-    if (methodId === 'sheets.spreadsheets.create') this.made(String(Object(answer).spreadsheetId), String(Object(Object(body).properties).title ?? 'Untitled spreadsheet'), run.effectiveUser);
+    // A spreadsheet made through the API is a file in its maker's Drive.
+    if (methodId === 'sheets.spreadsheets.create') this.drive.register(String(Object(answer).spreadsheetId), String(Object(Object(body).properties).title ?? 'Untitled spreadsheet'), run.effectiveUser);
     return answer;
+  }
+
+  /** The clinic's own is shared with everybody here. */
+  private mustBeShared(methodId: string, id: string, user: string): void {
+    const file = id === SPREADSHEET_ID ? undefined : this.drive.find(id);
+    if (!file) return;
+    const role = roleOf(file, user);
+    if (role === null || (isSheetsWrite(methodId) && role !== 'owner' && role !== 'writer')) throw new ApiError(403, 'PERMISSION_DENIED', 'The caller does not have permission');
   }
 }

@@ -9,7 +9,7 @@ import { plural } from '../words.ts';
 import { FindingLine } from './finding-line.tsx';
 import { wordsOf } from '../trouble.ts';
 
-interface Result { findings: Finding[]; counts: Partial<Record<FindingKind, number>>; rows: number }
+interface Result { findings: Finding[]; counts: Partial<Record<FindingKind, number>>; rows: number; notCompared: string[] }
 
 /** Most urgent first: without its heading or id a row counts nowhere. */
 const groups: { title: string; kinds: FindingKind[]; tone: 'bad' | 'warn' }[] = [
@@ -76,6 +76,7 @@ export function CheckPanel() {
             </Card>
           );
         })}
+        {result && !busy && result.notCompared.length > 0 && <p class="muted small">What was last saved in {result.notCompared.join(', ')} is not compared: that journal was put aside and is not shared with you, or is too long to read along.</p>}
       </main>
       <Foot said={result && !busy ? `${plural(result.rows, 'row')} read; nothing was changed.` : 'Nothing is changed by checking.'}>
         <button type="button" class="plain" aria-disabled={busy !== ''} onClick={() => { if (!busy) { setTold(''); check(); } }}>Check again</button>
@@ -86,13 +87,14 @@ export function CheckPanel() {
 
 /** A large clinic answers in several steps. */
 async function checkAll(onRows: (rows: number) => void): Promise<Result> {
-  const all: Result = { findings: [], counts: {}, rows: 0 };
+  const all: Result = { findings: [], counts: {}, rows: 0, notCompared: [] };
   let from: Checked['next'];
   do {
     const part: Checked = await get('records.check', { from });
     all.findings.push(...part.findings);
     for (const [kind, n] of Object.entries(part.counts)) all.counts[kind as FindingKind] = (all.counts[kind as FindingKind] ?? 0) + n;
     all.rows += part.rows;
+    all.notCompared = part.notCompared ?? [];
     onRows(all.rows);
     from = part.next;
   } while (from);

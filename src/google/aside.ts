@@ -1,7 +1,8 @@
 // A spreadsheet of its own for what is put aside, made with the same scope as every other write; rows taken out of a tab.
 
 import type { Aside } from '../kit/desk.ts';
-import { isQuota } from './errors.ts';
+import { valuesByRange } from './answered.ts';
+import { isQuota, isShut } from './errors.ts';
 import type { GoogleGlobals } from './services.ts';
 
 /** The one tab of a spreadsheet put aside. */
@@ -25,6 +26,16 @@ export function asideOf(google: GoogleGlobals): Aside {
       const gridRange = { sheetId, startRowIndex: 0, startColumnIndex: column, endColumnIndex: column + 1 };
       const answer = google.Sheets.Spreadsheets.Values.batchGetByDataFilter({ dataFilters: [{ gridRange }], valueRenderOption: 'UNFORMATTED_VALUE' }, id);
       return (answer.valueRanges?.[0]?.valueRange?.values ?? []).map((cells) => String(cells[0] ?? ''));
+    },
+    rows: (id, spans) => {
+      const ranges = spans.map(({ fromRow, toRow }) => ({ sheetId, startRowIndex: fromRow - 1, endRowIndex: toRow }));
+      try {
+        const answer = google.Sheets.Spreadsheets.Values.batchGetByDataFilter({ dataFilters: ranges.map((gridRange) => ({ gridRange })), valueRenderOption: 'UNFORMATTED_VALUE' }, id);
+        return valuesByRange(answer, ranges).map((rows) => rows.map((cells) => cells.map(String)));
+      } catch (error) {
+        if (isShut(error)) return undefined;
+        throw error;
+      }
     },
   };
 }

@@ -16,6 +16,9 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 /** Nothing was written for sure, and a later try may pass. */
 export const isQuota = (error: unknown): boolean => codeOf(error) === 429;
 
+/** A file that is gone, or not shared with this user. */
+export const isShut = (error: unknown): boolean => [403, 404].includes(codeOf(error)) || /does not have permission|not found/i.test(messageOf(error));
+
 /** The call may have landed or not. */
 export const isUncertain = (error: unknown): boolean => codeOf(error) >= 500;
 

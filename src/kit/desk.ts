@@ -72,6 +72,8 @@ export interface Aside {
   put(id: string, fromRow: number, rows: string[][]): void;
   /** One column's cells from the top, as texts. */
   column(id: string, column: number): string[];
+  /** Rows of several spans, both ends included, in one call; undefined where the user can't open it, or it is gone. */
+  rows(id: string, spans: { fromRow: number; toRow: number }[]): string[][][] | undefined;
 }
 
 export interface Desk {

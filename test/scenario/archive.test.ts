@@ -4,8 +4,10 @@ import { headings } from '../../src/kit/table.ts';
 import { tablesByName } from '../../src/clinic/tables.ts';
 import { restoreServices, savedServices } from '../../workbench/services.ts';
 import { aTherapist, cast } from '../builders.ts';
+import { importAll } from '../clinic/import/csv.ts';
 import type { World } from '../world.ts';
 import { aWorld } from '../world.ts';
+import { rowOf } from './hands.ts';
 
 /** Past the timed runs in between. */
 const jumpTo = (world: World, wall: string) => world.bench.clock.set(world.bench.clock.instantOf(wall));
@@ -123,5 +125,69 @@ describe('a run that is cut', () => {
       expect({ n, lost: before.filter((hash) => !kept.has(hash)), records: ofRecords(journalOf(world)) }).toEqual({ n, lost: [], records: ['C-00003'] });
       expect({ n, chain: told(world, 'checkJournal') }).toEqual({ n, chain: expect.stringContaining('lines are whole and in order.') });
     }
+  });
+});
+
+describe('a record last saved in a year put aside', () => {
+  const second = cast.tess.email;
+  const byHand = (world: World, user: string = cast.june.email) => world.get('records.check', {}, { user }).findings.filter((one) => one.kind === 'by hand');
+  const inWords = (world: World): string[] => byHand(world).map((one) => `${one.id} ${one.field}: ${one.was} → ${one.is}`);
+
+  function anOldHandEdit(): World {
+    const world = aClinicOfThreeYears(['2024-12-31T23:30', '2025-01-01T00:30', '2025-06-02T09:00']);
+    jumpTo(world, '2025-12-31T17:00');
+    importAll(world, { 'clients.csv': 'Id,Last Name,First Name,Phone\np1,Oakes,Finn,007\n' });
+    jumpTo(world, '2026-01-03T09:00');
+    world.put('therapists', [aTherapist({ ...cast.tess, role: 'owner' })]);
+    told(world, 'archiveJournal');
+    world.set('clients', rowOf(world, 'clients', 'C-00002'), 'First name', 'Ava');
+    world.set('clients', rowOf(world, 'clients', 'C-00004'), 'Phone', '(206) 555-0111');
+    return world;
+  }
+
+  it('has its later changes by hand listed with both values, also where it came by import', () => {
+    expect(inWords(anOldHandEdit())).toEqual(['C-00002 First name: Ada → Ava', 'C-00004 Phone: 007 → (206) 555-0111']);
+  });
+
+  it('has them accepted or put back, which this year’s journal tells', () => {
+    const world = anOldHandEdit();
+    const [name, phone] = byHand(world);
+
+    world.get('records.accept', { id: 'C-00002', field: 'First name', line: name?.line ?? 0 });
+    world.get('history.restore', { id: 'C-00004', field: 'Phone', line: phone?.line ?? 0, to: 'after' });
+
+    expect(inWords(world)).toEqual([]);
+    expect([world.row('clients', 'C-00002'), world.row('clients', 'C-00004')]).toMatchObject([{ 'First name': 'Ava' }, { 'Phone': '007' }]);
+    expect(world.rows('journal').slice(-2).map((row) => [row['Record ID'], row['Before'], row['After']])).toEqual([['C-00002', '{"First name":"Ada"}', '{"First name":"Ava"}'], ['C-00004', '{"Phone":"(206) 555-0111"}', '{"Phone":"007"}']]);
+    expect(told(world, 'checkJournal')).toContain('lines are whole and in order.');
+  });
+
+  it('is compared by this year alone for an owner with whom the archives are not shared, and that is said', () => {
+    const world = anOldHandEdit();
+    world.get('clients.save', { id: 'C-00003', row: { 'Phone': '(206) 555-0133' } });
+    world.set('clients', rowOf(world, 'clients', 'C-00003'), 'Phone', '(206) 555-0144');
+
+    const checked = world.get('records.check', {}, { user: second });
+
+    expect(checked).toMatchObject({ findings: [{ id: 'C-00003', field: 'Phone', was: '(206) 555-0133' }], notCompared: ['2024', '2025'] });
+    expect(world.get('records.check', {})).not.toHaveProperty('notCompared');
+  });
+
+  it('cannot be put back from a place in an archive that tells of another, or is none', () => {
+    const world = anOldHandEdit();
+    const [name] = byHand(world);
+
+    for (const line of [name?.line ?? 0, 20_000_999, 99_000_002]) expect(world.ask('history.restore', { id: 'C-00003', field: 'First name', line, to: 'after' })).toMatchObject({ ok: false, issues: [{ code: 'unknown-record' }] });
+  });
+
+  it('costs three reads more for each year', () => {
+    const world = aClinicOfThreeYears();
+    world.get('records.check', {});
+    const before = world.bench.calls.last()?.reads ?? 0;
+    told(world, 'archiveJournal');
+
+    world.get('records.check', {});
+
+    expect((world.bench.calls.last()?.reads ?? 0) - before).toBe(2 * 3 + 1);
   });
 });

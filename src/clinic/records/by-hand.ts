@@ -14,14 +14,15 @@ import { keyOf } from '../../kit/table.ts';
 import { machinery } from '../machinery.ts';
 import { allow } from '../therapists/roles.ts';
 import { tableOfId } from './history.ts';
+import { lineAbout, linesAtPlaces } from './archived.ts';
 import type { JournalIndex } from './lines.ts';
-import { fieldsOfRecord, journalIndex, lineAbout, linesAt } from './lines.ts';
+import { fieldsOfRecord, journalIndex } from './lines.ts';
 
 export interface Differing { at: number; id: string; key: string; is: string; line: number }
 
 /** With both values; one read for all. */
 export function byHandFindings(desk: Desk, index: JournalIndex, table: Table, differing: Differing[]): Finding[] {
-  const lines = linesAt(desk, index, differing.map((one) => one.line));
+  const lines = linesAtPlaces(desk, index, differing.map((one) => one.line));
   return differing.flatMap(({ at, id, key, is, line }): Finding[] => {
     const field = table.columns[key]?.heading ?? key;
     const was = String(fieldsOfRecord(lines.get(line)?.after ?? '', id)?.[field] ?? '');
@@ -38,7 +39,7 @@ export function acceptByHand(desk: Desk, input: { id: string; at?: number; field
     const settings = readSettings(got.extra[0] ?? []);
     allow('records.accept', machinery.roleOf(got.extra[1] ?? [], desk.user));
     const hit = got.found.get(input.id) ?? refuse('unknown-record', `There is no ${table.one} ${input.id} any more.`);
-    const index = journalIndex(desk, ['record']);
+    const index = journalIndex(desk, ['record', 'action']);
     const line = lineAbout(desk, index, input.line, input.id);
     const column = table.columns[key];
     if (!line || !column || column.derived) return refuse('unknown-record', 'The Journal has moved on since this was listed. Check the records again.');

@@ -44,6 +44,8 @@ export function checkRecords(desk: Desk, { from }: { from?: { table: string; at:
     desk, tabs, small, byPrefix: new Map(tabs.map((tab) => [tab.table.prefix, tab])), index, saved: index && readLastSaved(desk, index, tabs),
     report: { checked: { findings: [], counts: {}, rows: 0 }, listed: new Map() },
   };
+  const { closed = [] } = checking.saved ?? {};
+  if (closed.length > 0) checking.report.checked.notCompared = closed;
   if (from === undefined) firstFindings(checking, extra[1] ?? []);
   for (const tab of tabs.slice(start)) {
     const stopped = checkTab(checking, tab, tab === tabs[start] ? from?.at ?? 2 : 2);

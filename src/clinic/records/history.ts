@@ -15,9 +15,10 @@ import { formTables } from '../shapes.ts';
 import { subjects } from '../subjects.ts';
 import { tablesByName } from '../tables.ts';
 import { allow, personOf } from '../therapists/roles.ts';
+import { lineAbout } from './archived.ts';
 import { archivesIn } from './archives.ts';
 import type { JournalIndex } from './lines.ts';
-import { fieldsOfRecord, isCut, journalIndex, lineAbout, linesAt, tellsOf } from './lines.ts';
+import { fieldsOfRecord, isCut, journalIndex, linesAt, tellsOf } from './lines.ts';
 
 const mostLines = 100;
 
@@ -90,7 +91,7 @@ export function restoreField(desk: Desk, input: Restore, asked: Asked): Saved {
 }
 
 function valueIn(desk: Desk, { id, field, line, to = 'before' }: Restore): string | number {
-  const index = journalIndex(desk, ['record'], [{ sheetId: machinery.people.sheetId, fromRow: 1 }]);
+  const index = journalIndex(desk, ['record', 'action'], [{ sheetId: machinery.people.sheetId, fromRow: 1 }]);
   allow('history.restore', machinery.roleOf(index.extra[0] ?? [], desk.user));
   const found = lineAbout(desk, index, line, id);
   if (!found) return refuse('unknown-record', 'The Journal has moved on since this was opened. Open the history again.');

@@ -4,7 +4,10 @@ import type { Cell } from '../../kit/cell.ts';
 import { heldAs } from '../../kit/cell.ts';
 import type { Desk } from '../../kit/desk.ts';
 import type { DoorRow } from '../../kit/door.ts';
+import type { Line } from '../../kit/store/journal.ts';
 import type { Table } from '../../kit/table.ts';
+import { eachArchivedLine, openArchives } from './archived.ts';
+import { archivesIn } from './archives.ts';
 import { eachLine, isCut, recordsOf } from './lines.ts';
 import type { JournalIndex } from './lines.ts';
 import type { RecordTab } from './tabs.ts';
@@ -12,22 +15,24 @@ import type { RecordTab } from './tabs.ts';
 interface Saved {
   /** By row − 2, then by column as declared. */
   prints: Uint32Array;
-  /** The journal's row of each, 0 where it knows nothing. */
+  /** The place of its line, 0 where none tells of it. */
   lines: Uint32Array;
   width: number;
   columns: Map<string, number>;
 }
 
 export interface LastSaved {
-  /** The journal's row that holds the last value of a field, if the cell differs from it; otherwise 0. */
+  /** Years whose archived saves were not read. */
+  closed: string[];
+  /** The place in the journal or its archives that holds the last value of a field, if the cell differs from it; otherwise 0. */
   differs(tab: RecordTab, row: number, key: string, cell: Cell): number;
 }
 
-/** Reads the whole journal, some thousands of lines a read. */
+/** Reads the archives that can be opened and the whole journal, some thousands of lines a read. */
 export function readLastSaved(desk: Desk, index: JournalIndex, tabs: RecordTab[]): LastSaved {
   const byTable = new Map(tabs.map((tab) => [tab.table, savedOf(tab)]));
   const byTab = new Map(tabs.map((tab) => [tab.table.tab, tab]));
-  eachLine(desk, index, 2, (line, row) => {
+  const takeLine = (line: Line, row: number): boolean => {
     const tab = line.record === '' ? undefined : byTab.get(line.table);
     const saved = tab && byTable.get(tab.table);
     if (!tab || !saved) return true;
@@ -37,8 +42,13 @@ export function readLastSaved(desk: Desk, index: JournalIndex, tabs: RecordTab[]
       if (at !== undefined) take(saved, tab.table, { fields, isNew, row, at });
     }
     return true;
-  });
+  };
+  const archives = archivesIn(desk, index);
+  const { from, closed } = openArchives(desk, archives);
+  eachArchivedLine(desk, archives, from, takeLine);
+  eachLine(desk, index, 2, takeLine);
   return {
+    closed,
     differs: (tab, row, key, cell) => {
       const saved = byTable.get(tab.table);
       const column = tab.table.columns[key];

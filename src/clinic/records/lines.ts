@@ -7,7 +7,7 @@ import type { Area } from '../../kit/store/book.ts';
 import type { Line } from '../../kit/store/journal.ts';
 import type { Scan } from '../../kit/store/scan.ts';
 import { scan } from '../../kit/store/scan.ts';
-import { mayTellOf, recordsIn } from '../../kit/store/many.ts';
+import { recordsIn } from '../../kit/store/many.ts';
 import { journal } from '../journal/table.ts';
 
 /** Lines a read takes; a line is about a kilobyte, one of an import some ten. */
@@ -37,19 +37,27 @@ export function linesAt(desk: Desk, { of }: JournalIndex, rows: number[]): Map<n
 /** Every line from a row on, in order, until `visit` says false; a read for some thousands. Answers the row it stopped at,
  *  or 0. The index holds the lines' actions. */
 export function eachLine(desk: Desk, { of }: JournalIndex, fromRow: number, visit: (line: Line, row: number) => boolean): number {
-  const last = of.count + 1;
-  for (let from = fromRow, toRow; from <= last; from = toRow + 1) {
-    toRow = endOfPiece(of, from, last);
+  for (const { fromRow: from, toRow } of endsOfPieces((row) => of.text('action', row - 2), { from: fromRow, last: of.count + 1 })) {
     const [rows = []] = desk.book.read([{ sheetId: journal.sheetId, fromRow: from, toRow }]);
     for (let row = from; row <= toRow; row++) if (!visit(lineOf(of, rows[row - from] ?? []), row)) return row;
   }
   return 0;
 }
 
-function endOfPiece(of: Scan, from: number, last: number): number {
-  let row = from;
-  for (let lines = 0; row <= last && lines < linesAPiece; row++) lines += of.text('action', row - 2) === importAction ? linesOfAnImport : 1;
-  return row - 1;
+/** Spans of lines that are read at once, by what each line did. */
+export function endsOfPieces(actionAt: (row: number) => string, { from, last }: { from: number; last: number }): { fromRow: number; toRow: number }[] {
+  const spans: { fromRow: number; toRow: number }[] = [];
+  let room = 0;
+  for (let row = from; row <= last; row++) {
+    const open = spans[spans.length - 1];
+    if (open && room > 0) open.toRow = row;
+    else {
+      spans.push({ fromRow: row, toRow: row });
+      room = linesAPiece;
+    }
+    room -= actionAt(row) === importAction ? linesOfAnImport : 1;
+  }
+  return spans;
 }
 
 export function lineOf({ layout }: Scan, cells: Cell[]): Line {
@@ -62,6 +70,12 @@ export function lineOf({ layout }: Scan, cells: Cell[]): Line {
 
 /** The line's cells in declared order. */
 export const cellsOfLine = (line: Line): string[] => keys.map((key) => line[key]);
+
+/** And back. */
+export function lineOfCells(cells: string[]): Line {
+  const [at = '', by = '', requestId = '', table = '', record = '', action = '', before = '', after = '', previousHash = '', hash = ''] = cells;
+  return { at, by, requestId, table, record, action, before, after, previousHash, hash };
+}
 
 /** What a line's Before or After tells of each record, by id; undefined where the text is not whole. */
 export function recordsOf(text: string, record: string): Map<string, DoorRow> | undefined {
@@ -92,12 +106,6 @@ function parsed(text: string): object | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-/** The line in this row, where it tells of the record. */
-export function lineAbout(desk: Desk, index: JournalIndex, row: number, id: string): Line | undefined {
-  const line = mayTellOf(index.of.text('record', row - 2), id) ? linesAt(desk, index, [row]).get(row) : undefined;
-  return line && tellsOf(line, id) ? line : undefined;
 }
 
 /** A line of a span of ids may tell of none of those between. */

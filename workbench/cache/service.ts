@@ -26,11 +26,6 @@ export class CacheService implements Service {
     }
   }
 
-  /** As Google may at any time: everything goes. */
-  evict(): void {
-    this.stores.clear();
-  }
-
   private itemsOf(name: string): Map<string, Item> {
     const items = this.stores.get(name) ?? new Map<string, Item>();
     this.stores.set(name, items);

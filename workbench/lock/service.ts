@@ -43,11 +43,6 @@ export class LockService implements Service {
     }
   }
 
-  /** Who holds the script's lock, for the page and for tests. */
-  heldBy(name = 'script'): number | null {
-    return this.locks.get(name)?.holder?.id ?? null;
-  }
-
   private acquire(lock: Lock, waitMs: number, run: Holder): boolean | Promise<boolean> {
     if (lock.holder === run) return true;
     if (!lock.holder) return this.takeWhenFree(lock, waitMs, run);

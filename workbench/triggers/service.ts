@@ -82,13 +82,6 @@ export class TriggersService implements Service {
     this.around.changed();
   }
 
-  /** The clock was set: what lay between is not made up for, and nothing waits for a time gone by. */
-  replan(nowMs: number): void {
-    for (const trigger of this.triggers) {
-      if (trigger.spec.every) trigger.nextAt = nextRun(trigger.spec, trigger.minute, nowMs);
-    }
-  }
-
   toJSON(): unknown {
     return this.triggers;
   }

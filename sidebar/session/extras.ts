@@ -61,7 +61,8 @@ function folded(form: Form): Record<string, { title: string; says?: string }> {
 /** Therapists book for themselves; the front desk for whom the client comes to next, or the only one there is. */
 function therapistOf(start: Start, client: string): string {
   if (start.role === 'therapist') return start.therapist;
-  const next = start.sessions.find((session) => session.client === client && session.status === 'booked')?.therapist;
+  // Who has left is in the list no more, and nobody's default.
+  const next = start.sessions.find((session) => session.client === client && session.status === 'booked' && start.therapists.some(({ id }) => id === session.therapist))?.therapist;
   const treating = start.therapists.filter(({ detail }) => detail !== 'front desk');
   return next ?? (start.role === 'owner' && start.therapist ? start.therapist : treating.length === 1 ? treating[0]?.id ?? '' : '');
 }

@@ -228,3 +228,11 @@ it('of a therapist is for themselves, of the front desk for whom the client come
   await book(desk.page, 'penn');
   expect(await desk.page.getByLabel('Therapist').inputValue()).toContain('June Hollis');
 });
+
+it('is not offered with somebody who has left, though the client’s next one is still with them', async () => {
+  const world = aClinic({ therapists: [aTherapist({ ...cast.tess }), aTherapist({ ...cast.finn }), aTherapist({ ...cast.june, id: 'T-00009', email: '', leftOn: '2026-02-27' })], sessions: [aSession({ client: 'C-00002', therapist: 'T-00009', date: '2026-03-10', cover: '', referral: '', case: '' })] });
+  const { page } = await aSidebar(world, { user: cast.finn.email });
+  await book(page, 'penn');
+
+  expect(await page.getByLabel('Therapist').inputValue()).toContain('Tess Arlow');
+});

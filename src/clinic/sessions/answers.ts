@@ -7,7 +7,7 @@ import { layoutOf, rowOf } from '../../kit/store/layout.ts';
 import { readSettings } from '../../kit/store/machine.ts';
 import { tryRecord } from '../../kit/store/save.ts';
 import { seenRow } from '../../kit/store/sight.ts';
-import { pairWarnings } from '../codes/procedures.ts';
+import { codeProblem, pairWarnings } from '../codes/procedures.ts';
 import { machinery } from '../machinery.ts';
 import { allow } from '../therapists/roles.ts';
 import { sessionSubject } from './save.ts';
@@ -48,5 +48,7 @@ const rules = ['cms', 'midpoint', 'visit', 'length'] as const;
 export function unitsAnswer(input: { procedures: { code: string; minutes: number }[]; rule: string }): { units: number; byCode: Record<string, number>; tie: boolean; warnings: string[] } {
   const rule = rules.find((one) => one === input.rule) ?? refuse('not-a-choice', `A rule is one of: ${rules.join(', ')}.`, { field: 'rule' });
   const answer = units({ procedures: input.procedures, rule });
-  return 'problem' in answer ? refuse('invalid', answer.problem, { field: 'procedures' }) : { units: answer.units, byCode: answer.byCode, tie: answer.tie, warnings: pairWarnings(input.procedures.map((one) => one.code)) };
+  return 'problem' in answer ? refuse('invalid', answer.problem, { field: 'procedures' }) : { units: answer.units, byCode: answer.byCode, tie: answer.tie, warnings: warningsOn(input.procedures.map((one) => one.code)) };
 }
+
+const warningsOn = (codes: string[]): string[] => [...codes.flatMap((code) => codeProblem(code) ?? []), ...pairWarnings(codes)];

@@ -1,6 +1,7 @@
 // Units of what was done in a session.
 import fc from 'fast-check';
 import { codeProblem, pairWarnings, procedures } from '../../../src/clinic/codes/procedures.ts';
+import { unitsAnswer } from '../../../src/clinic/sessions/answers.ts';
 import { type DoneProcedure, type Units, type UnitRule, readProcedures, units, writeProcedures } from '../../../src/clinic/sessions/units.ts';
 import { vectors } from '../vectors.ts';
 
@@ -143,4 +144,8 @@ describe('the reference units', () => {
       expect(reckoned(services, 'cms').byCode).toEqual(typeof wanted === 'string' ? {} : wanted.cms);
     });
   }
+});
+
+it('a code that is no massage is named beside its units', () => {
+  expect(unitsAnswer({ procedures: [{ code: 'S8940', minutes: 30 }], rule: 'cms' }).warnings).toEqual(['S8940 is horse-riding therapy, not massage. Take 97124 or 97140.']);
 });

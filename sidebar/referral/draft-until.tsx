@@ -37,10 +37,12 @@ export function DraftUntil({ form }: { form: Form }) {
   return <Note tone="warn">{insurer.caption} also wants {others.length > 0 ? `${others.reverse().join(', ')} and ${last}` : last}. Without it this is saved as a draft; sessions on it are not covered until it is there.</Note>;
 }
 
-/** A claim's count goes on over its orders. */
+/** A claim's count goes on over its orders; without a cover no insurer's rules are asked. */
 export function CountGoesOn({ form }: { form: Form }) {
   const { start } = useClinic();
+  const client = form.values['Client ID'] ?? '';
   const cover = start.cover.find(({ id }) => id === form.values['Cover ID']);
+  if (!form.values['Cover ID'] && client && start.cover.some((line) => line.client === client)) return <div class="beneath is-warn" role="status">! No cover chosen: no insurer’s rules are asked for this order.</div>;
   if (!cover || cover.used === 0 || form.place.id) return null;
   return <div class="beneath">{cover.detail.startsWith('claim') ? 'This claim' : 'This cover'}: {cover.used} {cover.used === 1 ? 'visit' : 'visits'} used; a new order does not restart the count.</div>;
 }

@@ -1,6 +1,6 @@
 // The referral's form: an order agreed to is whole, however quickly it is saved; its standing stays fresh; it is closed there.
 
-import { aReferral, aSession } from '../builders.ts';
+import { aCover, aReferral, aSession } from '../builders.ts';
 import { aMorningWith } from './clinic.ts';
 import { inBrowser, toClient } from './page.ts';
 
@@ -91,6 +91,18 @@ it('an order that was read and not answered is not saved as one without a limit'
   await page.keyboard.press('Control+Enter');
   await page.getByText(/Row 3 of Referrals/).waitFor();
   expect(world.row('referrals', 'R-00002')).toMatchObject({ 'Visits authorized': '', 'Order as written': '2x/week for 6 weeks, then prn' });
+});
+
+it('of a client with several covers says that none is chosen', async () => {
+  const { page } = await aSidebar(aMorningWith({ cover: [aCover({ insurer: 'I-00020', case: '' }), aCover({ id: 'V-00002', insurer: 'I-00020', case: '', claimNo: 'AB-2' })], referrals: [] }));
+  await toClient(page, 'quill');
+  await page.getByRole('button', { name: 'New referral' }).last().click();
+  await page.getByText('! No cover chosen: no insurer’s rules are asked for this order.').waitFor();
+
+  await page.getByLabel('Cover').fill('AB-2');
+  await page.keyboard.press('Enter');
+
+  await page.getByText('No cover chosen').waitFor({ state: 'detached' });
 });
 
 it('what a job counted meanwhile is there when one comes back to the sidebar', async () => {

@@ -52,6 +52,8 @@ export interface Checked {
   /** All that was found, also what is not listed. */
   counts: Partial<Record<FindingKind, number>>;
   rows: number;
+  /** Years of the journal that were put aside, and not read: what was saved last there is not compared. */
+  notCompared?: string[];
   /** The time was up: ask again with this. */
   next?: { table: string; at: number };
 }

@@ -21,7 +21,7 @@ export interface Target {
   shown(range: string): unknown;
 }
 
-export const isRemote = process.env['REMOTE'] === '1';
+const isRemote = process.env['REMOTE'] === '1';
 
 /** For what a real spreadsheet cannot be asked: another person's rights, a switch, a thing not emulated. */
 export const here: jest.It = isRemote ? it.skip : it;

@@ -53,9 +53,6 @@ export const aSmallClinic = (): World => worldLike('small', () => {
   return world;
 });
 
-/** Just set up, with nobody in it. */
-export const anEmptyClinic = (): World => worldLike('empty', () => aWorld({ today }));
-
 /** On March 20: Mara was treated on these days with no order chosen, though two fit; the second ends sooner and has one visit. */
 export const aClinicOfLooseSessions = (days: string[]): World => aWorld({
   today: '2026-03-20',

@@ -29,7 +29,7 @@ export const clinic: Clinic = {
   email: 'desk@cedarhollow.example', taxId: '91-0000000', groupNpi: '1993999998', timeZone: 'America/Los_Angeles', profile: 'US',
 };
 
-export const dana = rowOf(clients, {
+const dana = rowOf(clients, {
   id: 'C-00012', family: 'Fairweather', givenName: 'Dana', bornOn: '1971-04-02', sex: 'female', phone: '(360) 555-0177',
   street: '77 Quarry Road', city: 'Ferndale', state: 'WA', zip: '98248',
 });
@@ -38,9 +38,9 @@ export const ana = rowOf(therapists, {
   id: 'T-00001', name: 'Ana Brightwater', email: 'ana@cedarhollow.example', role: 'therapist', credential: 'LMT', licenseState: 'WA', licenseNo: 'MA60001234', licenseEndsOn: '2027-04-30', npi: '1234567893',
 });
 
-export const drPell = rowOf(providers, { id: 'P-00003', name: 'Ingrid Pell', credential: 'MD', npi: '1234567893', practice: 'Harborview Spine Clinic', fax: '(360) 555-0190', status: 'active' });
+const drPell = rowOf(providers, { id: 'P-00003', name: 'Ingrid Pell', credential: 'MD', npi: '1234567893', practice: 'Harborview Spine Clinic', fax: '(360) 555-0190', status: 'active' });
 
-export const backCase = rowOf(cases, { id: 'K-00012', client: 'C-00012', condition: 'Low back pain with right sciatica', side: 'right', cause: 'work', openedOn: '2026-01-12', onsetOn: '2026-01-08', regions: ['lumbar', 'right hip'] });
+const backCase = rowOf(cases, { id: 'K-00012', client: 'C-00012', condition: 'Low back pain with right sciatica', side: 'right', cause: 'work', openedOn: '2026-01-12', onsetOn: '2026-01-08', regions: ['lumbar', 'right hip'] });
 export const labor = rowOf(insurers, { id: 'I-00002', name: 'Washington L&I', kind: 'workers comp', countBy: 'day', unitsBy: 'cms', reportTo: 'both' });
 export const claim = rowOf(cover, { id: 'V-00020', client: 'C-00012', insurer: 'I-00002', case: 'K-00012', claimNo: 'AB-12345', injuredOn: '2026-01-08', employer: 'Northgate Logistics' });
 export const order = rowOf(referrals, {

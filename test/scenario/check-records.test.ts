@@ -40,6 +40,21 @@ describe('a clinic in order', () => {
   });
 });
 
+describe('an order typed by hand', () => {
+  it.each<[string, Record<string, string | number>, string[]]>([
+    ['names a number that stands in no cell', { 'Order as written': '2x/wk x 6 wks' }, ['The order as written reads 12 visits; as long as no number stands here, none is counted down.']],
+    ['can be read in two ways', { 'Order as written': 'biweekly x 8 weeks' }, ['The order as written can be read in more than one way; as long as no number stands here, none is counted down.']],
+    ['names no number', { 'Order as written': 'massage as needed' }, []],
+    ['has its number beside it', { 'Order as written': '2x/wk x 6 wks', 'Visits authorized': 10 }, []],
+    ['is closed', { 'Order as written': '2x/wk x 6 wks', 'Closed on': toSerial('2026-02-20'), 'Closed why': 'finished' }, []],
+  ])('that %s', (_, row, says) => {
+    const world = aWorld({ rows: { clients: [aClient()] } });
+    paste(world, 'referrals', { 'Referral ID': 'R-00001', 'Client ID': 'C-00001', ...row });
+
+    expect(found(world, 'cell').map((one) => one.says)).toEqual(says);
+  });
+});
+
 describe('a cell that breaks a rule', () => {
   it.each<[string, TableName, string, string | number, Partial<Finding>]>([
     ['a birth date in words', 'clients', 'Date of birth', 'in spring', { id: 'C-00001', at: 2, field: 'Date of birth', has: 'a text' }],

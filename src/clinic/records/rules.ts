@@ -8,6 +8,7 @@ import type { Finding } from '../../kit/door.ts';
 import type { Table } from '../../kit/table.ts';
 import { idKeyOf, isId } from '../../kit/table.ts';
 import { motionProblem } from '../measures/motion.ts';
+import { readOrder } from '../referrals/order.ts';
 import type { RecordTab } from './tabs.ts';
 import { hasContent } from './tabs.ts';
 
@@ -46,7 +47,7 @@ export function wrongInRow(tab: RecordTab, cells: Cell[], row: number, byPrefix:
     else if ('value' in read) values[key] = read.value;
     if (column.kind === 'ref' && typeof values[key] === 'string') found.push(...refFindings(column, values[key], byPrefix));
   }
-  return [...found, ...orderFindings(table, values), ...motionFindings(table, values)];
+  return [...found, ...orderFindings(table, values), ...motionFindings(table, values), ...unreadFindings(table, values)];
 }
 
 function idFindings({ table, rowOf }: RecordTab, id: string, row: number): Found[] {
@@ -91,6 +92,15 @@ function orderFindings(table: Table, values: Record<string, unknown>): Found[] {
     found.push({ kind: 'order', field: table.columns['handsOnMinutes']?.heading, says: 'There are more hands-on minutes than the session is long.' });
   }
   return found;
+}
+
+/** An order whose words name a number that stands in no cell limits nothing. */
+function unreadFindings(table: Table, { asWritten, visitsAuthorized, closedOn, closedWhy }: Record<string, unknown>): Found[] {
+  if (table.name !== 'referrals' || typeof asWritten !== 'string' || typeof visitsAuthorized === 'number' || closedOn || closedWhy) return [];
+  const { visits, ask } = readOrder(asWritten);
+  const says = visits !== null ? `The order as written reads ${visits} visits; as long as no number stands here, none is counted down.`
+    : ask.some((one) => one.visits !== null) ? 'The order as written can be read in more than one way; as long as no number stands here, none is counted down.' : '';
+  return says === '' ? [] : [{ kind: 'cell', field: table.columns['visitsAuthorized']?.heading, has: 'nothing', says }];
 }
 
 function motionFindings(table: Table, { kind, what, unit, value }: Record<string, unknown>): Found[] {

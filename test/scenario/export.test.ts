@@ -7,6 +7,7 @@ import { importOrder } from '../../src/clinic/import/importable.ts';
 import { aClient, aSession, aSignedNote, cast } from '../builders.ts';
 import { finish, importAll, preview } from '../clinic/import/csv.ts';
 import { aWorld } from '../world.ts';
+import { deletesRow } from './hands.ts';
 import type { Rows, World } from '../world.ts';
 
 /** The files of the zip that an export made, by name. */
@@ -52,6 +53,18 @@ describe('the sample clinic', () => {
 
     expect(progress).toMatchObject({ added: {}, problems: 0 });
     expect(rowsOf(world)).toEqual(before);
+  });
+
+  it('brings back rows that were deleted, which then look changed by nobody', () => {
+    const first = String(world.rows('clients')[0]?.['Client ID']);
+    world.get('clients.save', { id: first, row: { 'Unit': '4B' } });
+    world.bench.batchUpdate([deletesRow('clients', 2)]);
+
+    const progress = importAll(world, files, {}, 'once-more');
+
+    expect(progress).toMatchObject({ added: { Clients: 1 }, problems: 0 });
+    expect(world.row('clients', first)).toMatchObject({ 'Unit': '' });
+    expect(byHandIn(world)).toEqual([]);
   });
 
   it('is not mixed into another clinic whose ids mean other people', () => {

@@ -8,7 +8,7 @@ import type { Line } from '../../kit/store/journal.ts';
 import type { Table } from '../../kit/table.ts';
 import { eachArchivedLine, openArchives } from './archived.ts';
 import { archivesIn } from './archives.ts';
-import { eachLine, isCut, recordsOf } from './lines.ts';
+import { eachLine, importAction, isCut, recordsOf } from './lines.ts';
 import type { JournalIndex } from './lines.ts';
 import type { RecordTab } from './tabs.ts';
 
@@ -32,14 +32,17 @@ export interface LastSaved {
 export function readLastSaved(desk: Desk, index: JournalIndex, tabs: RecordTab[]): LastSaved {
   const byTable = new Map(tabs.map((tab) => [tab.table, savedOf(tab)]));
   const byTab = new Map(tabs.map((tab) => [tab.table.tab, tab]));
+  let last: Line | undefined;
   const takeLine = (line: Line, row: number): boolean => {
+    const begins = isMade(line) && !(last && isMade(last) && last.record === line.record && last.requestId === line.requestId);
+    last = line;
     const tab = line.record === '' ? undefined : byTab.get(line.table);
     const saved = tab && byTable.get(tab.table);
     if (!tab || !saved) return true;
     const isNew = line.before === '' && line.action !== 'mended';
     for (const [id, fields] of recordsOf(line.after, line.record) ?? []) {
       const at = tab.rowOf.get(id);
-      if (at !== undefined) take(saved, tab.table, { fields, isNew, row, at });
+      if (at !== undefined) take(saved, tab.table, { fields, isNew, begins, row, at });
     }
     return true;
   };
@@ -65,10 +68,13 @@ function savedOf({ table, ids }: RecordTab): Saved {
   return { prints: new Uint32Array(ids.length * width), lines: new Uint32Array(ids.length * width), width, columns: new Map(table.keys.map((key, i) => [table.columns[key]?.heading ?? '', i])) };
 }
 
+/** A record was made anew, as one that was deleted and is brought back from an export. Long ones take several lines. */
+const isMade = (line: Line): boolean => line.before === '' && (line.action === 'add' || line.action === importAction);
+
 /** A line's fields become the last saved; a new record's other fields were empty. */
-function take(saved: Saved, table: Table, { fields, isNew, row, at }: { fields: DoorRow; isNew: boolean; row: number; at: number }): void {
+function take(saved: Saved, table: Table, { fields, isNew, begins, row, at }: { fields: DoorRow; isNew: boolean; begins: boolean; row: number; at: number }): void {
   const start = (at - 2) * saved.width;
-  if (isNew && saved.lines.subarray(start, start + saved.width).every((known) => known === 0)) {
+  if (begins || (isNew && saved.lines.subarray(start, start + saved.width).every((known) => known === 0))) {
     table.keys.forEach((key, i) => {
       if (table.columns[key]?.derived || table.columns[key]?.kind === 'id') return;
       saved.prints[start + i] = printOf('');

@@ -1,8 +1,9 @@
 // Adds a line to the measures: a form's score, an activity of the client's own, or a range of motion with its side.
 
 import { useState } from 'preact/hooks';
-import { motions } from '../../src/clinic/measures/motion.ts';
+import { readMotion } from '../../src/clinic/measures/motion.ts';
 import { measures } from '../../src/clinic/measures/table.ts';
+import { useClinic } from '../clinic.ts';
 import { useWalk } from '../use-walk.ts';
 import { keyOf, type Measured } from './measured.ts';
 
@@ -11,6 +12,7 @@ const sides = ['left', 'right', 'both'];
 const named: Record<string, string> = { ROM: 'Movement', PSFS: 'Activity' };
 
 export function AddMeasure({ taken, onAdd }: { taken: Measured[]; onAdd(of: Measured): void }) {
+  const { start } = useClinic();
   const [naming, setNaming] = useState('');
   const [what, setWhat] = useState('');
   const [side, setSide] = useState('');
@@ -46,7 +48,7 @@ export function AddMeasure({ taken, onAdd }: { taken: Measured[]; onAdd(of: Meas
             </select>
           )}
           <button type="button" class="plain small-button" aria-disabled={what.trim() === ''} onClick={() => { if (what.trim() !== '') add({ kind: naming, what: what.trim(), side }); }}>Add</button>
-          <datalist id="motions">{motions().map(({ what: motion }) => <option key={motion} value={motion} />)}</datalist>
+          <datalist id="motions">{(start.lists.motions ?? []).map((motion) => <option key={motion} value={readMotion(motion).what} />)}</datalist>
         </div>
       )}
     </div>

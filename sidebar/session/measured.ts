@@ -1,6 +1,6 @@
 // Measures of a case as lines: what was measured first and last, what is worth measuring, what is typed now.
 
-import { motions, motionProblem, unitOfMotion } from '../../src/clinic/measures/motion.ts';
+import { motionProblem, readMotion, unitOfMotion } from '../../src/clinic/measures/motion.ts';
 import { measuredBeside as mark } from '../../src/clinic/measures/table.ts';
 import type { DoorRow, Loaded } from '../../src/kit/door.ts';
 import type { Typed } from '../places.ts';
@@ -58,9 +58,9 @@ export function linesOf(rows: Loaded[], { caseId, session, worth, added }: { cas
 export const unitOf = ({ kind, what }: Measured): string => (kind === 'ROM' ? unitOfMotion(what) : kind === 'ODI' ? '%' : 'points');
 
 /** What is usual of a movement, to see beside the value: "typical 60–80". */
-export function typicalOf({ kind, what }: Measured): string {
-  const [from, to] = (kind === 'ROM' && motions().find((motion) => motion.what === what.trim().toLowerCase())?.typical) || [];
-  return from === undefined || to === undefined ? '' : `typical ${from === to ? to : `${from}–${to}`}`;
+export function typicalOf({ kind, what }: Measured, motions: string[] = []): string {
+  const known = kind === 'ROM' && motions.map(readMotion).find((motion) => motion.what === what.trim().toLowerCase());
+  return known ? `typical ${known.typical}` : '';
 }
 
 /** Why a value cannot be, told before it is saved. */

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDay } from '../../src/kit/day.ts';
 import type { Loaded } from '../../src/kit/door.ts';
+import { useClinic } from '../clinic.ts';
 import { ask, get } from '../door.ts';
 import type { Form } from '../form/at-work.ts';
 import { Link, Moving, Note } from '../parts.tsx';
@@ -57,12 +58,13 @@ async function worthOf(caseId: string): Promise<string[]> {
 const shortUnits: Record<string, string> = { degrees: '°', points: 'pts' };
 
 function LineOf({ line, form }: { line: MeasureLine; form: Form }) {
+  const { start } = useClinic();
   const text = form.values[line.key] ?? '';
   const answers = answersIn(line.kind, text);
   const { value: scored, waiting } = useAsked('measures.score', answers ? { kind: line.kind, items: answers } : null, 250);
   const value = answers ? (waiting ? undefined : scored?.score ?? undefined) : numberIn(text);
   const wrong = form.errors[line.key] ?? (text.trim() !== '' && !answers && value === undefined ? 'A number, or the answers one after the other.' : slipIn(line, value));
-  const usual = typicalOf(line);
+  const usual = typicalOf(line, start.lists.motions);
   const name = [line.kind, line.what, line.side].filter(Boolean).join(', ');
   const id = `m-${line.key.replace(/[^a-z0-9]+/gi, '-')}`;
   return (

@@ -12,14 +12,13 @@ knee flexion 135-150|knee extension 0|ankle dorsiflexion 15-20|ankle plantarflex
 jaw opening 40-50|jaw sideways 7-12|jaw forward 7-10
 `;
 
-export interface Motion { what: string; typical: [number, number] }
+/** The movements a picker offers, each with what is typical: 'neck rotation 60-80'. */
+export const motions = (): string[] => typical.trim().split(/[|\n]/);
 
-/** The movements a picker offers. */
-export function motions(): Motion[] {
-  return typical.trim().split(/[|\n]/).map((line) => {
-    const [, what = '', from = '', to = from] = /^(.+) (\d+)(?:-(\d+))?$/.exec(line) ?? [];
-    return { what, typical: [Number(from), Number(to)] };
-  });
+/** The movement and the typical values of such a line. */
+export function readMotion(line: string): { what: string; typical: string } {
+  const at = line.lastIndexOf(' ');
+  return { what: line.slice(0, at), typical: line.slice(at + 1).replace('-', '–') };
 }
 
 /** Jaws are measured in millimeters. */

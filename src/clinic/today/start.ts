@@ -15,6 +15,7 @@ import { conditions } from '../codes/conditions.ts';
 import { procedures } from '../codes/procedures.ts';
 import { cover } from '../cover/table.ts';
 import { insurers } from '../insurers/table.ts';
+import { motions } from '../measures/motion.ts';
 import { providers } from '../providers/table.ts';
 import { referrals } from '../referrals/table.ts';
 import { sessions } from '../sessions/table.ts';
@@ -70,7 +71,7 @@ const inLines = (name: keyof typeof startLines, records: LineRecord[]): string =
 const listsIn = (values: Record<string, string>): Record<string, string[]> => ({
   techniques: listIn(values, 'Techniques'), regions: listIn(values, 'Regions'), rooms: listIn(values, 'Rooms'), conditions: conditions().filter((one) => !one.rare).map((one) => one.label),
   snippets: settingOf(values, 'Snippets').split('\n').filter(Boolean), workingDays: listIn(values, 'Working days'),
-  procedures: procedures.filter((one) => one.note === undefined).map((one) => `${one.code} ${one.label}`),
+  motions: motions(), procedures: procedures.filter((one) => one.note === undefined).map((one) => `${one.code} ${one.label}`),
 });
 
 /** Indexes of the rows that hold a record. */

@@ -104,6 +104,21 @@ describe('what was left unfinished', () => {
     journalOf(world);
   });
 
+  it('numbers a row later in which somebody has typed since, and does not call it deleted', () => {
+    const world = aSmallClinic();
+    const row = world.cells('clients').length + 1;
+    world.bench.batchUpdate([types('clients', row, column('clients', 'Last name'), 'Typed')]);
+    cut(world, () => world.run('dailyRun'), { between: [insertsRow('clients', 2)] });
+    world.set('clients', row + 1, 'First name', 'Eve');
+
+    world.bench.clock.moveTo('2026-03-03T10:00');
+    world.run('dailyRun');
+
+    idsOf(world, 'clients');
+    expect(world.rows('clients').find((one) => one['Last name'] === 'Typed')).toMatchObject({ 'Client ID': expect.stringMatching(/^C-/), 'First name': 'Eve' });
+    expect(journalOf(world).find(({ action }) => action === 'mended')?.after).toContain('the row that was to become C-00005 had been changed or deleted');
+  });
+
   it('leaves what somebody has typed into a new row since', () => {
     const world = aSmallClinic();
     cut(world, addAda, { between: [movesColumn('clients', column('clients', 'Email'), street)] });

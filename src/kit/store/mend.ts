@@ -168,7 +168,7 @@ function place(change: Change, tab: Tab, todo: Todo, told: Written): void {
   if (row === 0) {
     if (change.elseAdd) todo.additions.push({ table, layout, id, values: change.elseAdd });
     else told.gone.push(id);
-    told.mended.push(`${table.tab}: ${id} had been deleted`);
+    told.mended.push(`${table.tab}: ${change.byCells ? `the row that was to become ${id} had been changed or deleted` : `${id} had been deleted`}`);
     return;
   }
   tab.taken.add(row);

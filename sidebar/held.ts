@@ -7,7 +7,8 @@ import { nameOfPrefix, tableOf } from './tables.ts';
 
 /** The line of a record that the sidebar holds, by id. */
 export function listedOf(start: Start, id: string): Listed | undefined {
-  return listOf(start, nameOfPrefix(id.split('-')[0] ?? ''))?.find((line) => line.id === id);
+  const name = nameOfPrefix(id.split('-')[0] ?? '');
+  return listOf(start, name)?.find((line) => line.id === id) ?? (name === 'therapists' ? start.former.find((line) => line.id === id) : undefined);
 }
 
 /** The list that the sidebar holds of a table, if it holds one. */

@@ -14,9 +14,11 @@ export function withRow(start: Start, loaded: Loaded, name: FormTable): Start {
   const line: Listed = { id, at, caption: captionOf(start, name, row, id), detail: detailOf(name, row) };
   switch (name) {
     case 'clients': return { ...start, clients: put(start.clients, line) };
-    case 'insurers': return { ...start, insurers: put(start.insurers, { ...line, unitsBy: text('Units by'), referralNeeded: text('Referral needed'), mustHave: splitList(text('Order must have')), hasEnd: text('Default validity (days)') !== '' }) };
+    case 'insurers': return { ...start, insurers: put(start.insurers, { ...line, pays: text('Massage payable'), unitsBy: text('Units by'), referralNeeded: text('Referral needed'), mustHave: splitList(text('Order must have')), hasEnd: text('Default validity (days)') !== '' }) };
     case 'providers': return { ...start, providers: put(start.providers, line) };
-    case 'therapists': return { ...start, therapists: put(start.therapists, line) };
+    case 'therapists': return text('Left on')
+      ? { ...start, therapists: without(start.therapists, id), former: put(start.former, line) }
+      : { ...start, therapists: put(start.therapists, line), former: without(start.former, id) };
     case 'cases': return { ...start, cases: text('Closed on') ? without(start.cases, id) : put(start.cases, { ...line, client: text('Client ID') }) };
     case 'cover': return { ...start, cover: put(start.cover, { ...line, client: text('Client ID'), insurer: text('Insurer ID'), standing: text('Referral standing'), used: amount('Visits used') ?? 0 }) };
     case 'referrals': return {

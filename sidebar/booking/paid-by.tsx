@@ -58,6 +58,7 @@ function Order({ form, client, cover }: { form: Form; client: string; cover: str
   if (wrong) return <div class="error"><span aria-hidden="true">●</span><span>{wrong}</span></div>;
   if (isPayerOpen(form, start)) return <div class="help">Who pays is not chosen yet.</div>;
   if (cover === '') return <div class="help">{start.cover.some((line) => line.client === client) ? 'No insurer is asked; nothing counts on a referral.' : ''}</div>;
+  if (insurer?.pays === 'no') return <div class="help is-bad">× {insurer.caption} does not pay for massage, whatever the order says.</div>;
   if (orders.length === 0) return <div class="help">{insurer?.referralNeeded === 'no' ? 'This insurer needs no referral.' : <>! No referral that still counts. {add}</>}</div>;
   if (orders.length === 1 && referral) return <div class="help order"><StandingChip standing={referral.standing} /> {said(referral)}</div>;
   return (

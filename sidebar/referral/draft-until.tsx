@@ -43,6 +43,8 @@ export function CountGoesOn({ form }: { form: Form }) {
   const client = form.values['Client ID'] ?? '';
   const cover = start.cover.find(({ id }) => id === form.values['Cover ID']);
   if (!form.values['Cover ID'] && client && start.cover.some((line) => line.client === client)) return <div class="beneath is-warn" role="status">! No cover chosen: no insurer’s rules are asked for this order.</div>;
+  const insurer = start.insurers.find(({ id }) => id === cover?.insurer);
+  if (insurer?.pays === 'no') return <div class="beneath is-bad" role="status">× {insurer.caption} does not pay for massage: no session on this order will be covered.</div>;
   if (!cover || cover.used === 0 || form.place.id) return null;
   return <div class="beneath">{cover.detail.startsWith('claim') ? 'This claim' : 'This cover'}: {cover.used} {cover.used === 1 ? 'visit' : 'visits'} used; a new order does not restart the count.</div>;
 }

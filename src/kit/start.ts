@@ -49,9 +49,12 @@ export interface Start {
   timeZone: string;
   profile: string;
   clients: Listed[];
-  insurers: (Listed & { unitsBy: string; referralNeeded: string; mustHave: string[]; hasEnd: boolean })[];
+  /** `pays`: 'no' where massage is never payable. */
+  insurers: (Listed & { pays: string; unitsBy: string; referralNeeded: string; mustHave: string[]; hasEnd: boolean })[];
   providers: Listed[];
   therapists: Listed[];
+  /** Therapists who have left: named where they were, offered nowhere. */
+  former: Listed[];
   /** Cases, covers and referrals that are open, for the pickers of a client. */
   cases: (Listed & { client: string })[];
   cover: (Listed & { client: string; insurer: string; standing: string; used: number })[];

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { aClient, aCover, anInsurer, aReferral, aSession, aTherapist, cast } from '../builders.ts';
 import type { Rows } from '../world.ts';
 import { aMorningWith } from './clinic.ts';
-import { inBrowser } from './page.ts';
+import { inBrowser, toClient } from './page.ts';
 
 const aSidebar = inBrowser();
 
@@ -235,4 +235,16 @@ it('is not offered with somebody who has left, though the client’s next one is
   await book(page, 'penn');
 
   expect(await page.getByLabel('Therapist').inputValue()).toBe('');
+});
+
+it('with an insurer that never pays for massage says so before anything else is filled in', async () => {
+  const world = aClinic({ insurers: [anInsurer({ id: 'I-00020', name: 'Palm Test Auto', massagePayable: 'no', referralNeeded: 'no' })], referrals: [] });
+  const { page } = await aSidebar(world);
+  await book(page, 'quill');
+
+  await page.getByText('× Palm Test Auto does not pay for massage, whatever the order says.').waitFor();
+  await page.keyboard.press('Escape');
+  await toClient(page, 'quill');
+  await page.keyboard.press('r');
+  await page.getByText('× Palm Test Auto does not pay for massage: no session on this order will be covered.').waitFor();
 });

@@ -10,7 +10,7 @@ const booking = (own: Partial<TodaySession> = {}): TodaySession => ({
   id: 'S-00001', at: 2, date: '2026-03-05', startsAt: '10:00', endsAt: '11:00', client: 'C-00001', clientName: '', therapist: 'T-00001', status: 'booked', covered: 'yes', noteState: '', why: '', room: '', case: '', cover: 'V-00001', referral: 'R-00005', ...own,
 });
 const startWith = (referrals: ListedReferral[], sessions: TodaySession[] = []): Start => ({
-  user: '', role: 'owner', therapist: '', today: '2026-03-02', now: '', clinic: '', timeZone: '', profile: '', clients: [], insurers: [], providers: [], therapists: [], cases: [], cover: [],
+  user: '', role: 'owner', therapist: '', today: '2026-03-02', now: '', clinic: '', timeZone: '', profile: '', clients: [], insurers: [], providers: [], therapists: [], former: [], cases: [], cover: [],
   referrals, sessions, unsigned: [], renew: [], lists: {}, drafts: [], lastDailyRun: '',
 });
 

@@ -3,6 +3,7 @@
 import { fromLines, lineOf, toLines } from '../../src/kit/lines.ts';
 import type { StartAnswer } from '../../src/kit/door.ts';
 import { startLines } from '../../src/kit/door.ts';
+import { withNames } from '../../sidebar/held.ts';
 import { readStart } from '../../sidebar/start.ts';
 import { withRow } from '../../sidebar/with-row.ts';
 import { aCase, aClient, aCover, anInsurer, aReferral, aSession, aTherapist } from '../builders.ts';
@@ -10,7 +11,7 @@ import { aWorld } from '../world.ts';
 
 const answer = (own: Partial<StartAnswer> = {}): StartAnswer => ({
   user: 'owner@clinic.example', role: 'owner', therapist: 'T-00001', today: '2026-03-02', now: '09:00', clinic: '', timeZone: 'America/Los_Angeles', profile: 'US',
-  clients: '', cases: '', cover: '', referrals: '', sessions: '', unsigned: '', insurers: [], providers: [], therapists: [], renew: [], lists: {}, drafts: [], lastDailyRun: '', ...own,
+  clients: '', cases: '', cover: '', referrals: '', sessions: '', unsigned: '', insurers: [], providers: [], therapists: [], former: [], renew: [], lists: {}, drafts: [], lastDailyRun: '', ...own,
 });
 
 describe('a list in lines', () => {
@@ -52,6 +53,16 @@ it('holds what the forms need of a client, a cover, an order and a booking', () 
   expect(start.referrals).toMatchObject([{ id: 'R-00001', caption: '0 of 12 visits, until Apr 6, 2026', cover: 'V-00001', case: 'K-00001', used: 0, booked: 1, of: 12, perWeek: 2, minutes: 60, until: '2026-04-06', standing: 'active' }]);
   expect(start.sessions).toMatchObject([{ id: 'S-00001', at: 2, clientName: 'Quill, Mara', startsAt: '10:00', room: 'Room 1', referral: 'R-00001', cover: 'V-00001' }]);
   expect(start.insurers.find(({ id }) => id === 'I-00020')).toMatchObject({ unitsBy: 'midpoint' });
+});
+
+it('names a therapist who has left, and offers them nowhere', () => {
+  const world = aWorld({ rows: { clients: [aClient()], therapists: [aTherapist(), aTherapist({ id: 'T-00009', name: 'Ren Vale', email: '', credential: 'LMT', leftOn: '2026-02-27' })] } });
+
+  const start = readStart(world.get('start', {}));
+
+  expect(start.therapists.map(({ id }) => id)).not.toContain('T-00009');
+  expect(withNames(start, 'with T-00009')).toBe('with Ren Vale, LMT');
+  expect(withRow(start, { id: 'T-00009', at: 4, row: { 'Name': 'Ren Vale', 'Left on': '' }, table: 'therapists' }, 'therapists').therapists.map(({ id }) => id)).toContain('T-00009');
 });
 
 it('finds the bookings ahead and the notes to sign wherever their rows are', () => {

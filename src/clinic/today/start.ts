@@ -35,7 +35,7 @@ const wants = [
   { table: cover, keys: ['id', 'client', 'insurer', 'claimNo', 'memberId', 'status', 'standing', 'visitsUsed'] },
   { table: referrals, keys: ['id', 'client', 'case', 'cover', 'writtenOn', 'validUntil', 'visitsUsed', 'visitsBooked', 'visitsAuthorized', 'perWeek', 'minutes', 'standing', 'why', 'flaggedOn'] },
   { table: providers, keys: ['id', 'name', 'credential', 'practice'] },
-  { table: insurers, keys: ['id', 'name', 'kind', 'unitsBy', 'referralNeeded', 'orderMustHave', 'defaultValidityDays'] },
+  { table: insurers, keys: ['id', 'name', 'kind', 'massagePayable', 'unitsBy', 'referralNeeded', 'orderMustHave', 'defaultValidityDays'] },
   { table: sessions, keys: findingKeys },
 ];
 
@@ -48,16 +48,17 @@ export function start(desk: Desk): StartAnswer {
   const zone = settingOf(values, 'Time zone');
   const { day: today, time: now } = localParts(Date.parse(desk.now()), zone);
   const work = sessionsAhead(desk.book, sessionScan, today, person);
+  const staff = staffOf(extra[1] ?? []).map((one, i) => ({ left: one.leftOn !== '', line: { id: one.id, at: i + 2, caption: joined([one.name, one.credential], ', '), detail: one.role } }));
   return {
     user: desk.user, role: person.role, therapist: person.id, today, now, clinic: settingOf(values, 'Clinic name'), timeZone: zone, profile: settingOf(values, 'Profile'),
     clients: inLines('clients', clientLines(clientScan)), cases: inLines('cases', caseLines(caseScan)), cover: inLines('cover', coverLines(coverScan)), referrals: inLines('referrals', referralLines(referralScan, addDays(today, -daysHeld))),
     sessions: inLines('sessions', work.ahead), unsigned: inLines('unsigned', work.unsigned),
     insurers: rowsOf(insurerScan).map((i) => ({
-      ...listed(insurerScan, i, insurerScan.text('name', i), [insurerScan.text('kind', i)]), unitsBy: insurerScan.text('unitsBy', i) || 'cms', referralNeeded: insurerScan.text('referralNeeded', i),
+      ...listed(insurerScan, i, insurerScan.text('name', i), [insurerScan.text('kind', i)]), pays: insurerScan.text('massagePayable', i), unitsBy: insurerScan.text('unitsBy', i) || 'cms', referralNeeded: insurerScan.text('referralNeeded', i),
       mustHave: splitList(insurerScan.text('orderMustHave', i)), hasEnd: insurerScan.text('defaultValidityDays', i) !== '',
     })),
     providers: rowsOf(providerScan).map((i) => listed(providerScan, i, joined([providerScan.text('name', i), providerScan.text('credential', i)], ', '), [providerScan.text('practice', i)])),
-    therapists: staffOf(extra[1] ?? []).map((one, i) => ({ one, at: i + 2 })).filter(({ one }) => one.leftOn === '').map(({ one, at }) => ({ id: one.id, at, caption: joined([one.name, one.credential], ', '), detail: one.role })),
+    therapists: staff.filter(({ left }) => !left).map(({ line }) => line), former: staff.filter(({ left }) => left).map(({ line }) => line),
     renew: renewOf(referralScan, coverScan, namesOf(clientScan), today),
     lists: listsIn(values),
     drafts: desk.pocket.keys().filter((key) => key.startsWith('draft:')).map((key) => key.slice('draft:'.length)),

@@ -3,6 +3,7 @@
 
 import type { Cell } from '../../kit/cell.ts';
 import { readCell, emptyOf } from '../../kit/cell.ts';
+import type { Column } from '../../kit/column.ts';
 import type { Desk } from '../../kit/desk.ts';
 import type { Day } from '../../kit/day.ts';
 import { addDays } from '../../kit/day.ts';
@@ -113,15 +114,29 @@ const isEmpty = (cell: Cell): boolean => cell === null || cell === '';
 
 /** A session from the columns read at first and the cells read now; what nobody needs here is empty. */
 function sessionsIn(scan: Scan, read: (key: string, i: number) => Cell): (i: number) => Session {
-  const cells = columns.map(([key, column]) => ({ key, column, first: scan.column(key) }));
+  const cells = columns.map(([key, column]) => ({ key, valueOf: readerOf(column), first: scan.column(key) }));
   return (i) => {
     const session: AnyRow = { ...nothing };
-    for (const { key, column, first } of cells) {
+    for (const { key, valueOf, first } of cells) {
       const cell = first(i) ?? read(key, i);
-      const value = isEmpty(cell) ? undefined : readCell(column, cell);
-      if (value && 'value' in value) session[key] = value.value;
+      const value = isEmpty(cell) ? undefined : valueOf(cell);
+      if (value !== undefined) session[key] = value;
     }
     return session as Session;
+  };
+}
+
+/** The value in a cell, undefined where it breaks the rule. But for long texts, cells that say the same are read once. */
+function readerOf(column: Column): (cell: Cell) => unknown {
+  const known = new Map<Cell, unknown>();
+  const valueOf = (cell: Cell): unknown => {
+    const read = readCell(column, cell);
+    return 'value' in read ? read.value : undefined;
+  };
+  if (column.kind === 'longText') return valueOf;
+  return (cell) => {
+    if (!known.has(cell)) known.set(cell, valueOf(cell));
+    return known.get(cell);
   };
 }
 

@@ -1,6 +1,6 @@
 // The form panel: any table, from its declaration; one main button in a foot that stays in view.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Loaded } from '../../src/kit/door.ts';
 import { listedOf, useClinic } from '../clinic.ts';
 import { ask, Trouble } from '../door.ts';
@@ -80,6 +80,8 @@ function PanelOf({ form }: { form: Form }) {
     setTab(owner + 1);
   });
 
+  // Another tab is read from its top, however far down the form was.
+  useLayoutEffect(() => { if (Other) panel.current?.querySelector('main')?.scrollTo(0, 0); }, [Other]);
   useKeys({ save: allowed && !asking ? form.save : undefined, back });
   return (
     <form ref={panel} class="panel" noValidate autocomplete="off" onSubmit={(event) => { event.preventDefault(); form.save(); }}>

@@ -230,3 +230,16 @@ describe('measures', () => {
     expect(world.rows('measures')).toHaveLength(2);
   });
 });
+
+it('the last visit is read from its top, however far down the note was', async () => {
+  const { page } = await aSidebar(aClinic());
+  await page.getByRole('button', { name: /^Write: Quill, Mara/ }).click();
+  await page.getByText('Last visit Feb 26').waitFor();
+  await page.getByRole('textbox', { name: 'Plan' }).focus();
+  const top = () => page.locator('main').evaluate((main) => main.scrollTop);
+  expect(await top()).toBeGreaterThan(0);
+
+  await page.getByRole('tab', { name: 'Last visit' }).click();
+
+  expect(await top()).toBe(0);
+});

@@ -7,7 +7,7 @@ import type { Earlier } from '../referrals/counted.ts';
 import { type CountBy, type Placed, type Terms, type Visit, allocate, byDate, isBooked, isGiven, isSameVisit, near } from '../referrals/counting.ts';
 import { overPace } from '../referrals/pace.ts';
 import { type OrderFacts, type OrderRules, missingFrom, termsAmong } from '../referrals/standing.ts';
-import { type AuthorizationFacts, authorizationLacking, numbered } from './authorization.ts';
+import { type AuthorizationFacts, type NthVisit, authorizationLacking, numbered } from './authorization.ts';
 import { openingOf } from './derive.ts';
 import { type LimitPeriod, countCover, visitsIn } from './period.ts';
 
@@ -173,12 +173,20 @@ function limitReasons({ session, cover, insurer, referrals = [], authorizations 
   const { used, counted } = countCover({ sessions: visits, day: session.date, period, startsOn: cover.startsOn, usedBefore: openingOf(cover, referrals), limit, countBy, earlier });
   const of = period === 'calendar year' ? 'this year' : period === 'policy year' ? 'this policy year' : period === 'claim' ? 'this claim' : 'this cover';
   const rows = numbered(counted, { usedBefore: used - visitsIn(counted, countBy, []), countBy });
-  const lacking = authorizationLacking({ steps, authorizations, visits: rows, session });
+  const lackingAmong = (asked: NthVisit[]): string | null => authorizationLacking({ steps, authorizations, visits: asked, session });
+  const asIfGiven = lackingAmong(rows);
+  // What took the grant may only be booked: the words tell them apart.
+  const lacking = asIfGiven && isBooked(session) ? lackingAmong(withBooked(rows, [...before, session])) ?? asIfGiven : asIfGiven;
   return [
     ...(limit !== null && used > limit ? [['limit', `This would be visit ${used} of ${of}, which pays ${limit}.`] satisfies Reason] : []),
     ...money,
     ...(lacking ? [['authorization', lacking] satisfies Reason] : []),
   ];
+}
+
+function withBooked(rows: readonly NthVisit[], visits: readonly Visit[]): NthVisit[] {
+  const booked = new Set(visits.filter(isBooked).map(({ id }) => id));
+  return rows.map((row) => (booked.has(row.visit.id) ? { ...row, visit: { ...row.visit, status: 'booked' } } : row));
 }
 
 const asGiven = ({ id, date, startsAt, endsAt }: Visit): Visit => ({ id, date, startsAt, endsAt, status: 'completed' });

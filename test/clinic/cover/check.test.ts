@@ -149,6 +149,9 @@ describe('a Washington L&I claim', () => {
     expect(visit(7, { ...early, authorizations: [{ ...form, answer: 'refused', answeredOn: '2026-11-05' }] }).why).toEqual(['Visit 7 needs form F245-417-000 first; refused on Nov 5.']);
     expect(visit(12, { ...early, authorizations: [form] }).covered).toBe('yes');
     expect(visit(13, { ...early, authorizations: [form] }).why).toEqual(['Visit 13 needs claim manager first. The authorization L&I-77 has no visit left: 6 of 6 used.']);
+    const booked = weekly('2026-01-12', 12).map((one, i): Visit => (i < 8 ? one : { ...one, status: 'booked' }));
+    expect(check({ insurer: { ...aPlan(), authorizationSteps: ['7: form F245-417-000', '13: claim manager'] }, referrals: [anOrder({ writtenOn: '2026-01-05', visitsAuthorized: 20, perWeek: null })], authorizations: [form], sessions: booked, session: aSession({ status: 'booked' }) }).why)
+      .toEqual(['Visit 13 needs claim manager first. The authorization L&I-77 has no visit left: 2 of 6 used and 4 booked.']);
     expect(visit(13, { ...early, authorizations: [form, { ...form, id: 'A-00002', number: '' }] }).covered).toBe('yes');
   });
 

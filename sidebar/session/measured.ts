@@ -1,6 +1,7 @@
 // Measures of a case as lines: what was measured first and last, what is worth measuring, what is typed now.
 
-import { motionProblem, readMotion, unitOfMotion } from '../../src/clinic/measures/motion.ts';
+import { measureProblem } from '../../src/clinic/measures/bounds.ts';
+import { readMotion, unitOfMotion } from '../../src/clinic/measures/motion.ts';
 import { measuredBeside as mark } from '../../src/clinic/measures/table.ts';
 import type { DoorRow, Loaded } from '../../src/kit/door.ts';
 import type { Typed } from '../places.ts';
@@ -64,7 +65,7 @@ export function typicalOf({ kind, what }: Measured, motions: string[] = []): str
 }
 
 /** Why a value cannot be, told before it is saved. */
-export const slipIn = (of: Measured, value: number | undefined): string => (of.kind === 'ROM' && value !== undefined && motionProblem({ ...of, unit: unitOf(of), value })) || '';
+export const slipIn = (of: Measured, value: number | undefined): string => (value !== undefined && measureProblem({ ...of, unit: unitOf(of), value })) || '';
 
 /** Several answers of a form, to be scored: "2 3 1 0 …" or digits in one go; one number is the score itself. */
 export function answersIn(kind: string, text: string): (number | null)[] | undefined {

@@ -8,7 +8,7 @@ import { ownIn } from '../../kit/own.ts';
 import { freshRow } from '../../kit/store/typed.ts';
 import { idKeyOf, isId } from '../../kit/table.ts';
 import type { AnyRow } from '../../kit/table.ts';
-import { motionProblem } from '../measures/motion.ts';
+import { measureProblem } from '../measures/bounds.ts';
 import { checkNpi } from '../providers/npi.ts';
 import type { Draft, Problem, Surroundings } from './compose.ts';
 import { composers, isNothing, kindOf } from './compose.ts';
@@ -162,8 +162,8 @@ function check(name: TableName, draft: Draft, { today }: Around): void {
   if (name === 'sessions' && told('startsAt') !== '' && told('endsAt') !== '' && minutesOf(told('endsAt')) < minutesOf(told('startsAt'))) wrong('Ends at', 'Session ends before it starts.', told('endsAt'));
   if (name === 'sessions' && told('status') === 'completed' && told('date') > today) wrong('Status', 'This day is still to come; a session is completed when it has been given.', told('date'));
   if ((name === 'cover' || name === 'referrals') && told('endsOn') !== '' && told('endsOn') < told('startsOn')) wrong('Ends on', 'It ends before it starts.', told('endsOn'));
-  if (name === 'measures' && told('kind') === 'ROM' && told('value') !== '') {
-    const problem = motionProblem({ what: told('what'), unit: told('unit'), value: Number(told('value')) });
+  if (name === 'measures' && told('value') !== '') {
+    const problem = measureProblem({ kind: told('kind'), what: told('what'), unit: told('unit'), value: Number(told('value')) });
     if (problem !== null) wrong('Value', problem, told('value'));
   }
   if ((name === 'providers' || name === 'therapists') && told('npi') !== '') {

@@ -1,4 +1,4 @@
-// Movements, their typical ranges, and what a hand cannot have measured.
+// Movements and their typical ranges.
 
 // Typical adult ranges of motion in degrees (jaw in millimeters). Sources differ: to show, never to pass or fail.
 const typical = `
@@ -23,12 +23,3 @@ export function readMotion(line: string): { what: string; typical: string } {
 
 /** Jaws are measured in millimeters. */
 export const unitOfMotion = (what: string): 'degrees' | 'mm' => (what.trim().toLowerCase().startsWith('jaw') ? 'mm' : 'degrees');
-
-const bounds: Record<string, [least: number, most: number]> = { 'degrees': [-30, 200], '°': [-30, 200], 'mm': [0, 80] };
-
-/** Why a measured value can only be a slip of the hand; null if it may be. Of a unit not known here nothing is said. */
-export function motionProblem({ what, unit, value }: { what: string; unit: string; value: number }): string | null {
-  const own = unit.trim() || unitOfMotion(what);
-  const [least, most] = bounds[own] ?? [-Infinity, Infinity];
-  return value >= least && value <= most ? null : `A range of motion lies between ${least} and ${most} ${own === 'mm' ? 'mm' : 'degrees'}.`;
-}

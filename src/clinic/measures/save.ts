@@ -1,14 +1,14 @@
-// Saving a measure: a range of motion is one that a joint can have.
+// Saving a measure: its value is one that the form can give, or a joint have.
 
 import type { Subject } from '../../kit/subject.ts';
-import { motionProblem } from './motion.ts';
+import { measureProblem } from './bounds.ts';
 import { measures } from './table.ts';
 
 export const measureSubject: Subject<typeof measures> = {
   table: measures,
   decide: ({ before, after }) => {
     const isNew = before === null || (['kind', 'what', 'value', 'unit'] as const).some((key) => before[key] !== after[key]);
-    const problem = isNew && after.kind === 'ROM' && after.value !== null ? motionProblem({ ...after, value: after.value }) : null;
+    const problem = isNew && after.value !== null ? measureProblem({ ...after, value: after.value }) : null;
     return problem === null ? {} : { issues: [{ code: 'invalid', message: problem, field: 'Value' }] };
   },
 };

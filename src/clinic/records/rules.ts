@@ -7,7 +7,7 @@ import { isDay, isTime, minutesOf } from '../../kit/day.ts';
 import type { Finding } from '../../kit/door.ts';
 import type { Table } from '../../kit/table.ts';
 import { idKeyOf, isId } from '../../kit/table.ts';
-import { motionProblem } from '../measures/motion.ts';
+import { measureProblem } from '../measures/bounds.ts';
 import { readOrder } from '../referrals/order.ts';
 import type { RecordTab } from './tabs.ts';
 import { hasContent } from './tabs.ts';
@@ -47,7 +47,7 @@ export function wrongInRow(tab: RecordTab, cells: Cell[], row: number, byPrefix:
     else if ('value' in read) values[key] = read.value;
     if (column.kind === 'ref' && typeof values[key] === 'string') found.push(...refFindings(column, values[key], byPrefix));
   }
-  return [...found, ...orderFindings(table, values), ...motionFindings(table, values), ...unreadFindings(table, values)];
+  return [...found, ...orderFindings(table, values), ...measureFindings(table, values), ...unreadFindings(table, values)];
 }
 
 function idFindings({ table, rowOf }: RecordTab, id: string, row: number): Found[] {
@@ -103,8 +103,8 @@ function unreadFindings(table: Table, { asWritten, visitsAuthorized, closedOn, c
   return says === '' ? [] : [{ kind: 'cell', field: table.columns['visitsAuthorized']?.heading, has: 'nothing', says }];
 }
 
-function motionFindings(table: Table, { kind, what, unit, value }: Record<string, unknown>): Found[] {
-  if (table.name !== 'measures' || kind !== 'ROM' || typeof value !== 'number') return [];
-  const says = motionProblem({ what: String(what ?? ''), unit: String(unit ?? ''), value });
+function measureFindings(table: Table, { kind, what, unit, value }: Record<string, unknown>): Found[] {
+  if (table.name !== 'measures' || typeof kind !== 'string' || typeof value !== 'number') return [];
+  const says = measureProblem({ kind, what: String(what ?? ''), unit: String(unit ?? ''), value });
   return says === null ? [] : [{ kind: 'cell', field: table.columns['value']?.heading, has: 'a number', says }];
 }

@@ -1,4 +1,4 @@
-// A range of motion that no joint has: refused at its field, kept out of imports, found where a hand wrote it.
+// A value that no joint has, or no form gives: refused at its field, kept out of imports, found where a hand wrote it.
 
 import { aCase, aClient, aMeasure } from '../builders.ts';
 import { importAll } from '../clinic/import/csv.ts';
@@ -13,6 +13,7 @@ it('is refused at its value, new or changed', () => {
 
   expect(world.ask('measures.save', { row: { ...row, 'Value': 450 } })).toEqual({ ok: false, issues: [{ code: 'invalid', message: 'A range of motion lies between 0 and 80 mm.', field: 'Value' }] });
   expect(world.ask('measures.save', { id: 'M-00001', at: 2, row: { 'Value': 550 } })).toMatchObject({ ok: false, issues: [{ message: inDegrees, field: 'Value' }] });
+  expect(world.ask('measures.save', { row: { ...row, 'Kind': 'ODI', 'What': '', 'Value': 440 } })).toMatchObject({ ok: false, issues: [{ message: 'ODI lies between 0 and 100.', field: 'Value' }] });
   world.get('measures.save', { row: { ...row, 'Value': 38 } });
 
   expect(world.rows('measures').map((one) => one['Value'])).toEqual([55, 38]);

@@ -21,6 +21,7 @@ export function TroubleNote({ form }: { form: Form }) {
 const yes: Partial<Record<Issue['code'], string>> = {
   'duplicate-client': 'Save as a new client',
   overlap: 'Book it all the same',
+  'doubled-visit': 'Save one more',
   'check-cover': 'Save as it is',
   'similar-note': 'Sign as it is',
   signed: 'Save the correction',

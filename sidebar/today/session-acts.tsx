@@ -50,7 +50,7 @@ export function SessionActs({ session, onClose, onSaved }: Props) {
   /** It stood there a moment ago: what is asked of a new booking was answered then. */
   const undo = (row: DoorRow) => {
     const now = { ...session, date: String(row.Date), startsAt: String(row['Starts at']), endsAt: String(row['Ends at']), status: String(row.Status) };
-    saving(now, backTo(session), ['overlap', 'not-covered']).then((came) => {
+    saving(now, backTo(session), ['overlap', 'doubled-visit', 'not-covered']).then((came) => {
       if ('row' in came) onSaved?.(came.row);
       clinic.say('row' in came ? 'Undone.' : `It could not be undone. ${'wrong' in came ? came.wrong : ''}`);
     });

@@ -18,6 +18,7 @@ export const codes = {
   'not-covered': 'the insurer will not pay for this session',
   'check-cover': 'the cover of this session needs a look',
   'overlap': 'therapist, room or client is not free at that time',
+  'doubled-visit': 'a visit that was given stands there already',
   'order': 'dates or times in an impossible order',
   'rule': 'a rule of the trade is broken',
   'signed': 'a signed note is changed',

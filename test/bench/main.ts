@@ -65,7 +65,7 @@ function ours(world: World, size: number, add: Add): void {
   const first = ofRun(world, 'dailyRun', [], 'trigger');
   add('a client', by, door('clients.save', { row: client }));
   add('a referral', by, door('referrals.save', { row: referral, confirm: ['check-cover', 'not-covered'] }));
-  add('a session', by, door('sessions.save', { row: session, confirm: ['check-cover', 'not-covered', 'overlap', 'license'] }));
+  add('a session', by, door('sessions.save', { row: session, confirm: ['check-cover', 'not-covered', 'overlap', 'doubled-visit', 'license'] }));
   add('edit a client', by, door('clients.save', { id: 'C-00054', at: 55, row: { 'Street': '12 Elm St' } }));
   add('load a client', by, door('clients.load', { id: 'C-00055', at: 56 }));
   add('open the sidebar', by, door('start', {}));

@@ -50,7 +50,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('authorization' as const), which: small, cover: small, to: small }) },
 );
 
-const confirm = ['not-covered', 'overlap', 'check-cover', 'duplicate-client'];
+const confirm = ['not-covered', 'overlap', 'doubled-visit', 'check-cover', 'duplicate-client'];
 const pick = (ids: string[], n: number): string => ids[n % Math.max(1, ids.length)] ?? '';
 const ids = (world: World, name: 'referrals' | 'cover' | 'sessions' | 'authorizations', heading: string): string[] => world.rows(name).map((row) => String(row[heading]));
 

@@ -41,7 +41,7 @@ const visit = (n: number) => ({
   'Client ID': 'C-00001', 'Case ID': 'K-00001', 'Cover ID': 'V-00001', 'Referral ID': orders[n % 3] ?? '', 'Therapist ID': 'T-00001', 'Status': 'completed',
   'Date': `2026-02-${String(1 + (n % 28)).padStart(2, '0')}`, 'Starts at': `${String(8 + (n % 9)).padStart(2, '0')}:00`, 'Ends at': `${String(8 + (n % 9)).padStart(2, '0')}:50`, 'Override reason': 'All at once.',
 });
-const confirm = ['not-covered', 'check-cover', 'overlap', 'duplicate-client'];
+const confirm = ['not-covered', 'check-cover', 'overlap', 'doubled-visit', 'duplicate-client'];
 
 describe('thirty saves at once by ten people', () => {
   it('give thirty rows with thirty ids, counts that are right, and a whole journal', async () => {

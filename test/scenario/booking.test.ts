@@ -140,6 +140,21 @@ it('a booking completed by its id alone is counted on its referral and cover', (
   expect(world.row('cover', 'V-00001')).toMatchObject({ 'Visits used': 1 });
 });
 
+it('a visit that was given is asked about where it stands there already, also with other times', () => {
+  const world = aClinic();
+  const given = (own: Record<string, string> = {}) => booking({ 'Client ID': 'C-00001', 'Date': '2026-02-27', 'Starts at': '09:00', 'Ends at': '10:00', 'Status': 'completed', 'Override reason': 'Paid in cash.', ...own });
+  world.run('dailyRun');
+  const first = world.get('sessions.save', { row: given() });
+
+  const asked = world.ask('sessions.save', { row: given({ 'Starts at': '09:15', 'Ends at': '10:15' }) });
+  expect(asked).toMatchObject({ ok: false, issues: [{ code: 'doubled-visit', ask: true, field: 'Starts at', message: `The client C-00001 has a session with T-00001 from 9:00 AM to 10:00 AM already (${first.id}). Save one more?` }] });
+  expect(world.ask('sessions.save', { row: given({ 'Client ID': 'C-00002' }) })).toMatchObject({ ok: true });
+  expect(world.ask('sessions.save', { row: given({ 'Therapist ID': 'T-00002' }) })).toMatchObject({ ok: true });
+  expect(world.ask('sessions.save', { id: first.id, at: first.at, row: { 'Plan': 'Once a week.' } })).toMatchObject({ ok: true });
+
+  expect(world.rows('sessions').filter((row) => row['Status'] === 'completed')).toHaveLength(3);
+});
+
 describe('a therapist who leaves', () => {
   const leaving = () => aWorld({ today: '2026-03-02', rows: {
     clients: [aClient()], cases: [aCase()], therapists: [aTherapist({ id: 'T-00001', role: 'owner' }), aTherapist({ id: 'T-00002', name: 'Tess Arlow', email: 'tess@clinic.example', role: 'therapist' })],

@@ -12,7 +12,7 @@ import {
 
 const sizes = [1000, 5000];
 /** Whoever saves here has answered every question with yes. */
-const confirm = ['duplicate-client', 'not-covered', 'check-cover', 'overlap', 'license', 'contraindication', 'changed-rule', 'alike'];
+const confirm = ['duplicate-client', 'not-covered', 'check-cover', 'overlap', 'doubled-visit', 'license', 'contraindication', 'changed-rule', 'alike'];
 
 const records: [FormTable, AnyRow][] = [
   ['clients', aClient({ family: 'Okafor', phone: '(206) 555-0199', email: 'ada@example.com' })],

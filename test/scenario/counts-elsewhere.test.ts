@@ -9,7 +9,7 @@ import { column, columnOf, movesColumn, rowOf } from './hands.ts';
 
 const visit = (id: string, date: string, own = {}) => aSignedNote({ id, date, case: '', ...own });
 const cover = (own = {}) => aCover({ insurer: 'I-00020', case: '', ...own });
-const confirm = ['not-covered', 'overlap', 'check-cover'];
+const confirm = ['not-covered', 'overlap', 'doubled-visit', 'check-cover'];
 
 /** A claim counted per claim, with steps at the seventh visit; counted once. */
 function aClinic(rows: NonNullable<WorldOptions['rows']> = {}, more: WorldOptions = {}): World {

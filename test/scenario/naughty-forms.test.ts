@@ -15,7 +15,7 @@ import { isFreeText, sharp } from './naughty.ts';
 const formed: Partial<Record<FormTable, string[]>> = { insurers: ['Authorization steps', 'Codes allowed'], providers: ['NPI'], therapists: ['NPI'], referrals: ['Diagnosis codes'], sessions: ['Procedures'] };
 /** Written by the add-in, whatever is sent. */
 const own: Partial<Record<FormTable, string[]>> = { addenda: ['By', 'At'], documents: ['Made by', 'Made at', 'Template version', 'Good until'], sessions: ['Signed by', 'Signed at', 'Fingerprint', 'Corrected why', 'Canceled at'] };
-const questions = ['duplicate-client', 'not-covered', 'overlap', 'outside-hours', 'similar-note'];
+const questions = ['duplicate-client', 'not-covered', 'overlap', 'doubled-visit', 'outside-hours', 'similar-note'];
 
 const aFilledClinic = (): World => worldLike('forms', () => {
   const world = aSmallClinic();

@@ -16,7 +16,7 @@ import { expectCounts, expectJournal, expectRecords, kept, markerOf, Model } fro
 const runs = Number(process.env.RUNS ?? 12);
 const mostSteps = Number(process.env.STEPS ?? 14);
 const people = [owner, desk, tess];
-const confirm = ['duplicate-client', 'not-covered', 'check-cover', 'overlap'];
+const confirm = ['duplicate-client', 'not-covered', 'check-cover', 'overlap', 'doubled-visit'];
 const firstDay = '2026-03-02';
 
 /** Orders that run all year, so that counting by finger is all there is to counting. */

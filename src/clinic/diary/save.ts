@@ -1,5 +1,6 @@
 // What a session's save does to the diary: the day it leaves, the day it stands in, and who else is there then.
 
+import { formatTime } from '../../kit/day.ts';
 import type { Issue } from '../../kit/refusal.ts';
 import type { Pointer } from '../../kit/store/fetch.ts';
 import type { Deciding, OtherChange } from '../../kit/subject.ts';
@@ -21,6 +22,16 @@ export function clashIssues(deciding: Pick<Deciding, 'get'>, session: Session): 
   if (session.status !== 'booked') return [];
   const found = clashes(slotOf(session), readSlots(deciding.get(diary, session.date)?.bookings ?? ''));
   return found.length === 0 ? [] : [{ code: 'overlap', ask: true, field: 'Starts at', message: `${found.join(' ')} Book it all the same?` }];
+}
+
+/** A visit that was given is perhaps there already: then it would be charged twice. */
+export function doubledIssues(deciding: Pick<Deciding, 'get'>, session: Session): Issue[] {
+  if (session.status !== 'completed') return [];
+  const { client, therapist } = session;
+  const twin = readSlots(deciding.get(diary, session.date)?.bookings ?? '').find((slot) =>
+    slot.session !== session.id && slot.client === client && slot.therapist === therapist && slot.startsAt < session.endsAt && session.startsAt < slot.endsAt);
+  if (!twin) return [];
+  return [{ code: 'doubled-visit', ask: true, field: 'Starts at', message: `The client ${client} has a session with ${therapist} from ${formatTime(twin.startsAt)} to ${formatTime(twin.endsAt)} already (${twin.session}). Save one more?` }];
 }
 
 /** The diary's rows as they stand after the save. */

@@ -44,6 +44,8 @@ const rewordings: [RegExp, string][] = [
   [/[()[\],:;=+#&~]|\.(?!\d)/g, ' '], [/(^|\D)\./g, '$1 '], [/(\d) ?- ?(?=\d)/g, '$1-'],
   [/\s+/g, ' '], [/(\d+) (?=\1 (?:visit|x|week|month|day)\b)/g, ' '],
   [/(\d+) x per week or (\d+) x per week/g, '$1-$2 x per week'], [/\bmax max\b/g, 'max'], [/\s+/g, ' '],
+  // '60 min/wk', '1 visit in 2 weeks for 2 months'
+  [/^ ?per (?=week|month)/, 'every '], [/\b(\d+) (?:x|visit) for (\d+) (week|day) for (?=\d+ (?:week|month|year)\b)/g, '$1 x per $2 $3 for '],
 ];
 
 /** The order in plain words, with the diagnosis codes and the minutes of a visit that stood in it. */

@@ -88,6 +88,14 @@ function likelyMeanings(order: string): Choice[] {
     const times = Number(again[1] ?? again[2] ?? 1);
     if (read.visits !== null && times > 0 && times < 10) return [read, severalTimes(read, times + 1)];
   }
+  const valid = readOfValid(order);
+  if (valid) return valid;
+  const evaluated = /\binitial (?:eval(?:uation)?|assessment|exam) (?:and |plus )?(\d+) visit\b/.exec(order);
+  if (evaluated) {
+    const beside = choice(interpret(order));
+    const all = Number(evaluated[1]) + 1;
+    if (beside.visits !== null) return [{ ...beside, label: `${beside.visits} visits beside the evaluation` }, { ...beside, visits: all, label: `${all} visits with the evaluation` }];
+  }
   const between = [
     ...writtenOut(/\bbiweekly\b/, '2 x per week', '1 x per 2 week'),
     ...writtenOut(/\bbimonthly\b/, '2 x per month', '1 x per 2 month'),
@@ -101,6 +109,15 @@ function likelyMeanings(order: string): Choice[] {
   const bare = /\bx (\d+)\b(?! ?-|\.| (?:x|week|month|day|year|visit|per)\b)/;
   if (read.pace && read.pace.times.high !== read.pace.every.low && read.for === null && read.pace.unit !== 'year' && read.pace.unit !== 'day') return writtenOut(bare, `for $1 ${read.pace.unit}`, '$1 visit');
   return [];
+}
+
+/** 'Valid for 6 months, 2 x per week': whether so long is treated, or the paper is good so long. */
+function readOfValid(order: string): Choice[] | null {
+  const written = /\b(?:valid|good) (?:for )?\d+ (?:day|week|month|year)\b/;
+  if (!written.test(order)) return null;
+  const without = interpret(order.replace(written, ' '));
+  const all = choice(interpret(order));
+  return without.pace && without.visits === null && all.visits !== null ? [all, { ...all, visits: null, label: `${choice(without).label}, while the order is valid` }] : null;
 }
 
 const span = '(\\d+)(?: ?- ?(\\d+))?';

@@ -7,7 +7,8 @@ import type { Deciding, Decision, Subject } from '../../kit/subject.ts';
 import { cases } from '../cases/table.ts';
 import { coverAtHand } from '../cover/at-hand.ts';
 import { cover } from '../cover/table.ts';
-import { clashIssues, diaryChanges, diaryPointers } from '../diary/save.ts';
+import { occupies } from '../diary/day.ts';
+import { clashIssues, diaryChanges, diaryPointers, doubledIssues } from '../diary/save.ts';
 import { insurers } from '../insurers/table.ts';
 import { referrals } from '../referrals/table.ts';
 import { settingOf } from '../settings/keys.ts';
@@ -43,6 +44,7 @@ export function decideSession(deciding: DecidingSession): Decision<typeof sessio
   const isChecked = counts(after) && after.cover !== '';
   if (isChecked) issues.push(...coverIssues(deciding, check.covered, check.why));
   if (clashes(deciding, after)) issues.push(...clashIssues(deciding, after), ...leftIssues(deciding, after));
+  if (isOtherVisit(deciding, after)) issues.push(...doubledIssues(deciding, after));
   const canceledAt = (status === 'canceled' || status === 'late cancel') && after.canceledAt === '' ? deciding.now : after.canceledAt;
   const signed = clearedSignature(deciding, after);
   issues.push(...signed.issues);
@@ -56,6 +58,10 @@ export function decideSession(deciding: DecidingSession): Decision<typeof sessio
 /** A booking is held against the day's others when it is new, or its time, people or room change. */
 const clashes = ({ before }: DecidingSession, after: Session): boolean =>
   before === null || (['date', 'startsAt', 'endsAt', 'therapist', 'client', 'room', 'status'] as const).some((key) => before[key] !== after[key]);
+
+/** One that was booked and is given now is the same visit. */
+const isOtherVisit = ({ before }: DecidingSession, after: Session): boolean =>
+  before === null || !occupies(before.status) || (['date', 'startsAt', 'endsAt', 'therapist', 'client'] as const).some((key) => before[key] !== after[key]);
 
 /** Nobody is booked with who will not be there. */
 function leftIssues(deciding: DecidingSession, { status, therapist, date }: Session): Issue[] {

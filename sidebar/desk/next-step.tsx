@@ -48,12 +48,13 @@ export function NextStep({ line, onDone }: { line: DeskLine; onDone(): void }) {
     }).catch((caught: unknown) => setWrong(wordsOf(caught, 'No answer. Look whether it was done before trying again.'))).finally(() => setBusy(false));
   };
   const mark = ({ row, back, said }: Mark) => save(row, said, back);
+  const addOrder = () => go({ at: 'form', table: 'referrals', given: { 'Client ID': line.client, 'Cover ID': line.cover } });
   const act = () => {
     switch (line.next) {
       case 'ask for a new one': case 'mark sent': return setOpen(!open);
       case 'mark received': return mark(received);
       case 'mark filed': return mark(filed);
-      case 'add referral': return go({ at: 'form', table: 'referrals', given: { 'Client ID': line.client, 'Cover ID': line.cover } });
+      case 'add referral': return addOrder();
       case 'complete': return go({ at: 'form', table: 'referrals', id: line.id, row: line.at });
       case '': return undefined;
     }
@@ -65,7 +66,7 @@ export function NextStep({ line, onDone }: { line: DeskLine; onDone(): void }) {
     <div ref={box} class="next-step">
       {line.says && <Chip tone={line.says.includes('overdue') ? 'bad' : 'info'} mark="">{line.says}</Chip>}
       <Out to={line.document?.file ?? ''} small>open the letter</Out>
-      {notTheirs && <span class="small muted">The therapist writes the request: it speaks of the notes.</span>}
+      {notTheirs && <><span class="small muted">The therapist writes the request: it speaks of the notes.</span> <button type="button" class="link" data-line aria-label={`Add the new order: ${who}`} onClick={addOrder}>Add the new order</button></>}
       {line.next && !notTheirs && !(open && line.next === 'ask for a new one') && (
         <button type="button" class="link" data-line aria-label={`${capital(line.next)}: ${who}`} aria-expanded={unfolds ? open : undefined} onClick={act}>
           {busy ? 'Saving…' : capital(line.next)}

@@ -93,13 +93,15 @@ it('a filter that was chosen is chosen the next time the desk is opened', async 
   expect(await second.page.getByText('not saved yet').count()).toBe(0);
 });
 
-it('the front desk is told who writes the request, instead of being refused', async () => {
+it('the front desk is told who writes the request, instead of being refused, and can add the order that came', async () => {
   const world = aClinic();
   const { page } = await aSidebar(world, { open: 'desk', user: cast.finn.email });
 
   await page.getByText('The therapist writes the request').waitFor();
 
   expect(await page.getByRole('button', { name: /Ask for a new one/ }).count()).toBe(0);
+  await page.getByRole('button', { name: /^Add the new order/ }).first().click();
+  await page.getByRole('heading', { name: 'New referral' }).waitFor();
 });
 
 it('a session given and signed today is no booking any more on its client’s page', async () => {

@@ -55,8 +55,8 @@ it('a row saved just now is shown in the sheet', async () => {
   await page.getByLabel('First name').fill('Ada');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Show row 3 of Clients' }).click();
+  while (!asked.includes('sheet.show')) await page.waitForTimeout(50);
   await page.waitForTimeout(500);
 
-  expect(asked).toContain('sheet.show');
   expect(await page.getByText('could not be shown').count()).toBe(0);
 });

@@ -39,9 +39,13 @@ export function readSlots(text: string): Slot[] {
   });
 }
 
+/** Whether another session takes some of the same time. */
+export const isAtOnce = (slot: Slot, other: Slot): boolean =>
+  other.session !== slot.session && occupies(other.status) && other.startsAt < slot.endsAt && slot.startsAt < other.endsAt;
+
 /** What else is at the same time with the same therapist, room or client, in words. */
 export function clashes(slot: Slot, others: readonly Slot[]): string[] {
-  return others.filter((other) => other.session !== slot.session && occupies(other.status) && other.startsAt < slot.endsAt && slot.startsAt < other.endsAt).flatMap((other) => {
+  return others.filter((other) => isAtOnce(slot, other)).flatMap((other) => {
     const when = `from ${formatTime(other.startsAt)} to ${formatTime(other.endsAt)} (${other.session})`;
     return [
       ...(other.therapist === slot.therapist ? [`The therapist ${other.therapist} is with ${other.client} ${when}.`] : []),

@@ -6,7 +6,7 @@ import type { Pointer } from '../../kit/store/fetch.ts';
 import type { Deciding, OtherChange } from '../../kit/subject.ts';
 import type { Session } from '../sessions/table.ts';
 import type { Slot } from './day.ts';
-import { clashes, occupies, readSlots, ringRow, writeSlots } from './day.ts';
+import { clashes, isAtOnce, occupies, readSlots, ringRow, writeSlots } from './day.ts';
 import { diary } from './table.ts';
 
 /** The diary rows of the days concerned; a day outside the ring is simply not checked. */
@@ -17,10 +17,12 @@ const slotOf = (session: Session): Slot => ({
   session: session.id, startsAt: session.startsAt, endsAt: session.endsAt, therapist: session.therapist, client: session.client, status: session.status, room: session.room,
 });
 
+const slotsOn = (deciding: Pick<Deciding, 'get'>, day: string): Slot[] => readSlots(deciding.get(diary, day)?.bookings ?? '');
+
 /** Clashes of a booking, as a question that may be confirmed. */
 export function clashIssues(deciding: Pick<Deciding, 'get'>, session: Session): Issue[] {
   if (session.status !== 'booked') return [];
-  const found = clashes(slotOf(session), readSlots(deciding.get(diary, session.date)?.bookings ?? ''));
+  const found = clashes(slotOf(session), slotsOn(deciding, session.date));
   return found.length === 0 ? [] : [{ code: 'overlap', ask: true, field: 'Starts at', message: `${found.join(' ')} Book it all the same?` }];
 }
 
@@ -28,8 +30,7 @@ export function clashIssues(deciding: Pick<Deciding, 'get'>, session: Session): 
 export function doubledIssues(deciding: Pick<Deciding, 'get'>, session: Session): Issue[] {
   if (session.status !== 'completed') return [];
   const { client, therapist } = session;
-  const twin = readSlots(deciding.get(diary, session.date)?.bookings ?? '').find((slot) =>
-    slot.session !== session.id && slot.client === client && slot.therapist === therapist && slot.startsAt < session.endsAt && session.startsAt < slot.endsAt);
+  const twin = slotsOn(deciding, session.date).find((other) => other.client === client && other.therapist === therapist && isAtOnce(slotOf(session), other));
   if (!twin) return [];
   return [{ code: 'doubled-visit', ask: true, field: 'Starts at', message: `The client ${client} has a session with ${therapist} from ${formatTime(twin.startsAt)} to ${formatTime(twin.endsAt)} already (${twin.session}). Save one more?` }];
 }

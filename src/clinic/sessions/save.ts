@@ -55,13 +55,15 @@ export function decideSession(deciding: DecidingSession): Decision<typeof sessio
   return { issues, set, others: [...countChanges(deciding, whole), ...diaryChanges(deciding, deciding.before, whole)], notes: [...reckoned.notes, ...(check.visit && isChecked ? [check.visit] : [])] };
 }
 
+/** When it is, and of whom: what makes it this visit and no other. */
+const visitKeys = ['date', 'startsAt', 'endsAt', 'therapist', 'client'] as const;
+const differs = (before: Session, after: Session, keys: readonly (keyof Session)[]): boolean => keys.some((key) => before[key] !== after[key]);
+
 /** A booking is held against the day's others when it is new, or its time, people or room change. */
-const clashes = ({ before }: DecidingSession, after: Session): boolean =>
-  before === null || (['date', 'startsAt', 'endsAt', 'therapist', 'client', 'room', 'status'] as const).some((key) => before[key] !== after[key]);
+const clashes = ({ before }: DecidingSession, after: Session): boolean => before === null || differs(before, after, [...visitKeys, 'room', 'status']);
 
 /** One that was booked and is given now is the same visit. */
-const isOtherVisit = ({ before }: DecidingSession, after: Session): boolean =>
-  before === null || !occupies(before.status) || (['date', 'startsAt', 'endsAt', 'therapist', 'client'] as const).some((key) => before[key] !== after[key]);
+const isOtherVisit = ({ before }: DecidingSession, after: Session): boolean => before === null || !occupies(before.status) || differs(before, after, visitKeys);
 
 /** Nobody is booked with who will not be there. */
 function leftIssues(deciding: DecidingSession, { status, therapist, date }: Session): Issue[] {

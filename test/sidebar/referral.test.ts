@@ -8,11 +8,16 @@ const aSidebar = inBrowser();
 
 const aClinic = () => aMorningWith({ referrals: [aReferral({ visitsAuthorized: 3 })], sessions: [aSession()] });
 
-it('is filled in from the order as written, after a yes', async () => {
-  const world = aClinic();
+/** Mara's page, and a new referral begun from it. */
+async function aNewReferral(world = aClinic()) {
   const { page } = await aSidebar(world);
   await toClient(page, 'quill');
   await page.getByRole('button', { name: 'New referral' }).last().click();
+  return { world, page };
+}
+
+it('is filled in from the order as written, after a yes', async () => {
+  const { world, page } = await aNewReferral();
   await page.getByLabel('Provider').fill('birch');
   await page.keyboard.press('Enter');
   await page.getByLabel('Written on').fill('2/27');
@@ -28,10 +33,7 @@ it('is filled in from the order as written, after a yes', async () => {
 });
 
 it('has its end even where it is saved right after “That is right”', async () => {
-  const world = aClinic();
-  const { page } = await aSidebar(world);
-  await toClient(page, 'quill');
-  await page.getByRole('button', { name: 'New referral' }).last().click();
+  const { world, page } = await aNewReferral();
   await page.getByLabel('Written on').fill('2/27');
   await page.getByLabel('Order as written').fill('2x/week for 6 weeks');
   await page.getByText('until Apr 10, 2026').waitFor();
@@ -44,10 +46,7 @@ it('has its end even where it is saved right after “That is right”', async (
 });
 
 it('agreed to before its date is written, it gets its end with the date', async () => {
-  const world = aClinic();
-  const { page } = await aSidebar(world);
-  await toClient(page, 'quill');
-  await page.getByRole('button', { name: 'New referral' }).last().click();
+  const { page } = await aNewReferral();
   await page.getByLabel('Order as written').fill('2x/week for 6 weeks');
   await page.getByRole('button', { name: 'That is right' }).click();
   await page.getByText('the end follows when you write its date').waitFor();
@@ -59,10 +58,7 @@ it('agreed to before its date is written, it gets its end with the date', async 
 });
 
 it('a meaning is chosen where the wording has several, and then shown before it counts', async () => {
-  const world = aClinic();
-  const { page } = await aSidebar(world);
-  await toClient(page, 'quill');
-  await page.getByRole('button', { name: 'New referral' }).last().click();
+  const { page } = await aNewReferral();
   await page.getByLabel('Order as written').fill('biweekly for 6 weeks');
   await page.getByText('Which is meant?').waitFor();
   await page.getByRole('button', { name: '1 every 2 weeks for 6 weeks: 3 visits' }).click();
@@ -72,10 +68,7 @@ it('a meaning is chosen where the wording has several, and then shown before it 
 });
 
 it('an order that was read and not answered is not saved as one without a limit', async () => {
-  const world = aClinic();
-  const { page } = await aSidebar(world);
-  await toClient(page, 'quill');
-  await page.getByRole('button', { name: 'New referral' }).last().click();
+  const { world, page } = await aNewReferral();
   await page.getByLabel('Written on').fill('2/27');
   await page.getByLabel('Order as written').fill('2x/week for 6 weeks');
   await page.keyboard.press('Control+Enter');
@@ -94,9 +87,7 @@ it('an order that was read and not answered is not saved as one without a limit'
 });
 
 it('of a client with several covers says that none is chosen', async () => {
-  const { page } = await aSidebar(aMorningWith({ cover: [aCover({ insurer: 'I-00020', case: '' }), aCover({ id: 'V-00002', insurer: 'I-00020', case: '', claimNo: 'AB-2' })], referrals: [] }));
-  await toClient(page, 'quill');
-  await page.getByRole('button', { name: 'New referral' }).last().click();
+  const { page } = await aNewReferral(aMorningWith({ cover: [aCover({ insurer: 'I-00020', case: '' }), aCover({ id: 'V-00002', insurer: 'I-00020', case: '', claimNo: 'AB-2' })], referrals: [] }));
   await page.getByText('! No cover chosen: no insurer’s rules are asked for this order.').waitFor();
 
   await page.getByLabel('Cover').fill('AB-2');
